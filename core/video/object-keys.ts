@@ -1,0 +1,26 @@
+import { PREFIX } from '../contract';
+
+/** Longest path of a playlist below its film's prefix, in characters. */
+export const PLAYLIST_PATH_MAX = 512;
+
+const PLAYLIST_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:m3u8|mpd)$/;
+
+/** Where the film's source lies: `uploads/{id}/source`. */
+export function sourceKey(id: string): string {
+  return `${PREFIX.uploads}/${id}/source`;
+}
+
+/** Where everything of one transcode lies, without a slash at the end: `vod/{id}/{run}`. */
+export function filmPrefix(id: string, run: string): string {
+  return `${PREFIX.vod}/${id}/${run}`;
+}
+
+/** Key of a playlist; `path` is one that `isPlaylistPath` takes. */
+export function playlistKey(id: string, run: string, path: string): string {
+  return `${filmPrefix(id, run)}/${path}`;
+}
+
+/** Whether the text is the path of a playlist below a film's prefix: an allow-list, read as it stands, never decoded. */
+export function isPlaylistPath(text: string): boolean {
+  return text.length <= PLAYLIST_PATH_MAX && PLAYLIST_PATH.test(text);
+}

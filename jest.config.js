@@ -1,0 +1,18 @@
+const esmOnly = ['jose', 'commander'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/long/'],
+  testTimeout: 30_000,
+  transform: {
+    '^.+\\.[jt]sx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.screening-room'],
+  reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
+};
