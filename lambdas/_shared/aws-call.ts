@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { AwsV4Signer } from 'aws4fetch';
+import type { AwsEnvironment } from './aws-environment';
+import { AwsError } from './aws-error';
+
+/**
+ * Milliseconds for one call with its second attempt and the reading of its body. Two calls in a row stay below a
+ * function timeout of 10 s, and far below the 30 s after which HTTP API gives up (quota, not adjustable).
+ */
+export const CALL_TIMEOUT = 4_000;
+
+const ATTEMPTS = 2;
+const PAUSE = 50;
+
+export interface AwsCall {
+  /** Name of the API operation, for errors only. */
+  operation: string;
+  /** Service name in the signature's scope, for example `secretsmanager`. */
+  service: string;
+  url: string;
+  method: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** An answer whose body has been read to its end. */
+export interface AwsAnswer {
+  status: number;
+  body: Buffer;
+}
+
+/**
+ * Signs a call with Signature Version 4, sends it and reads the whole answer. A second attempt follows a network
+ * failure (a kept-alive connection does not survive a frozen function), a 429 or a 5xx; callers therefore pass only
+ * what may be sent twice.
+ *
+ * @param timeout milliseconds for everything together
+ * @throws AwsError when there is no answer in time; an answer with an error status is returned, not thrown
+ */
+export async function callAws(
+  call: AwsCall,
+  environment: AwsEnvironment,
+  timeout = CALL_TIMEOUT,
+): Promise<AwsAnswer> {
+  const signal = AbortSignal.timeout(timeout);
+  for (let attempt = 1; ; attempt++) {
+    const last = attempt === ATTEMPTS;
+    try {
+      const answer = await send(call, environment, signal);
+      if (last || (answer.status < 500 && answer.status !== 429)) return answer;
+    } catch {
+      if (signal.aborted) throw new AwsError({ operation: call.operation, code: 'Timeout' });
+      if (last) throw new AwsError({ operation: call.operation, code: 'Network' });
+    }
+    await delay(PAUSE);
+  }
+}
+
+async function send(call: AwsCall, environment: AwsEnvironment, signal: AbortSignal): Promise<AwsAnswer> {
+  const signer = new AwsV4Signer({
+    url: call.url,
+    method: call.method,
+    service: call.service,
+    region: environment.AWS_REGION,
+    accessKeyId: environment.AWS_ACCESS_KEY_ID,
+    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+    ...(environment.AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: environment.AWS_SESSION_TOKEN }),
+    ...(call.headers === undefined ? {} : { headers: call.headers }),
+    ...(call.body === undefined ? {} : { body: call.body }),
+  });
+  const { url, method, headers } = await signer.sign();
+  const response = await fetch(url, {
+    method,
+    headers,
+    signal,
+    redirect: 'manual',
+    ...(call.body === undefined ? {} : { body: call.body }),
+  });
+  return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
+}

@@ -1,0 +1,37 @@
+import { callAws } from './aws-call';
+import { type AwsEnvironment, awsEnvironment } from './aws-environment';
+import { AwsError } from './aws-error';
+
+/**
+ * Reads a whole object. Without `s3:ListBucket` S3 answers 403 AccessDenied for a key that does not exist (API
+ * reference, GetObject), so that counts as missing too.
+ *
+ * @returns undefined when there is no such object
+ * @throws AwsError for any other refusal, and when there is no answer in time
+ * @throws TypeError for a key with a dot segment
+ */
+export async function getObject(bucket: string, key: string): Promise<Buffer | undefined> {
+  const environment = awsEnvironment();
+  const url = objectUrl(bucket, key, environment);
+  const answer = await callAws({ operation: 'GetObject', service: 's3', method: 'GET', url }, environment);
+  if (answer.status === 200) return answer.body;
+  const code = /<Code>(\w+)<\/Code>/.exec(answer.body.toString('latin1'))?.[1];
+  if (answer.status === 404 && code === 'NoSuchKey') return undefined;
+  if (answer.status === 403 && code === 'AccessDenied') return undefined;
+  throw new AwsError({
+    operation: 'GetObject',
+    status: answer.status,
+    ...(code === undefined ? {} : { code }),
+  });
+}
+
+/** Path-style where an endpoint is given, which has no name per bucket; virtual-hosted style in AWS. */
+function objectUrl(bucket: string, key: string, { AWS_ENDPOINT_URL_S3, AWS_REGION }: AwsEnvironment): string {
+  const segments = key.split('/');
+  if (segments.some(segment => segment === '.' || segment === '..')) {
+    throw new TypeError('a URL resolves dot segments, so it cannot name a key that has one');
+  }
+  const path = segments.map(encodeURIComponent).join('/');
+  if (AWS_ENDPOINT_URL_S3 === undefined) return `https://${bucket}.s3.${AWS_REGION}.amazonaws.com/${path}`;
+  return `${AWS_ENDPOINT_URL_S3.replace(/\/$/, '')}/${bucket}/${path}`;
+}
