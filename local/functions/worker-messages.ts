@@ -1,0 +1,27 @@
+/** What a worker is given when it starts. */
+export interface WorkerStart {
+  readonly codeDir: string;
+  /** Module and export, as in the template: `index.handler`. */
+  readonly handler: string;
+}
+
+/** One invocation, from the pool to the worker. */
+export interface Invocation {
+  readonly eventJson: string;
+  readonly timeoutMs: number;
+  readonly context: {
+    readonly awsRequestId: string;
+    readonly functionName: string;
+    readonly functionVersion: string;
+    readonly invokedFunctionArn: string;
+    readonly memoryLimitInMB: string;
+    readonly logGroupName: string;
+    readonly logStreamName: string;
+  };
+}
+
+/** From the worker to the pool: `ready` or `failed` once at the start, then one of the two per invocation. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly resultJson: string }
+  | { readonly kind: 'failed'; readonly errorType: string; readonly errorMessage: string };
