@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConfigurationError } from './configuration-error';
 
 /** What the Lambda runtime sets for every function (Lambda Developer Guide, "Defined runtime environment variables"). */
 const AwsEnvironment = z.object({
@@ -15,11 +16,12 @@ export type AwsEnvironment = z.infer<typeof AwsEnvironment>;
 /**
  * Region, credentials and endpoints of this process.
  *
- * @throws TypeError naming every variable that is missing or not what it should be, never a value
+ * @throws ConfigurationError naming every variable that is missing or malformed
  */
 export function awsEnvironment(env: Record<string, string | undefined> = process.env): AwsEnvironment {
   const parsed = AwsEnvironment.safeParse(env);
   if (parsed.success) return parsed.data;
-  const names = parsed.error.issues.map(issue => issue.path.join('.'));
-  throw new TypeError(`environment: ${names.join(', ')} missing or malformed`);
+  throw new ConfigurationError(
+    parsed.error.issues.map(({ path }) => `${path.join('.')} is missing or malformed`),
+  );
 }
