@@ -1,0 +1,3 @@
+import { synth } from '../lib/synth';
+
+synth();

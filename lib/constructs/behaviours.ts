@@ -1,0 +1,69 @@
+import {
+  AllowedMethods,
+  CachePolicy,
+  type DistributionProps,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  type S3OriginAccessControl,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { PREFIX } from '../../core/contract';
+import type { MediaBucket } from './media-bucket';
+import type { Playback } from './playback';
+import type { SigningKeys } from './signing-keys';
+import type { WebApp } from './web-app';
+
+export interface Origins {
+  readonly media: MediaBucket;
+  /** Keys that the media behaviour demands a signature of. */
+  readonly keys: SigningKeys;
+  readonly playback: Playback;
+  readonly web: WebApp;
+  readonly accessControl: S3OriginAccessControl;
+}
+
+/**
+ * What the distribution does with which path. The flat-rate plans allow five behaviours and managed policies only.
+ *
+ * CloudFront chooses by the normalised path and sends the raw one on, so the media bucket is the origin of the signed
+ * behaviour and of no other: `/vod%2F…` finds no door to it. Both buckets take `withBucketDefaults`, because
+ * `withOriginAccessControl` would let the distribution read the whole of a bucket.
+ */
+export function behaviours({
+  media,
+  keys,
+  playback,
+  web,
+  accessControl,
+}: Origins): Pick<DistributionProps, 'defaultBehavior' | 'additionalBehaviors'> {
+  const { originAccessControlId } = accessControl;
+  return {
+    additionalBehaviors: {
+      [`/${PREFIX.vod}/*`]: {
+        origin: S3BucketOrigin.withBucketDefaults(media.bucket.asInterface, { originAccessControlId }),
+        trustedKeyGroups: [keys.keyGroup],
+        // A redirect would come after the signature has been sent in clear.
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        originRequestPolicy: OriginRequestPolicy.CORS_S3_ORIGIN,
+        responseHeadersPolicy:
+          ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS_WITH_PREFLIGHT_AND_SECURITY_HEADERS,
+      },
+      [`/${PREFIX.play}/*`]: {
+        origin: new HttpOrigin(playback.host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      },
+    },
+    defaultBehavior: {
+      origin: S3BucketOrigin.withBucketDefaults(web.bucket.asInterface, { originAccessControlId }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+    },
+  };
+}

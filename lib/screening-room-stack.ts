@@ -1,0 +1,46 @@
+import { CfnOutput, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { OUTPUT } from '../core/contract';
+import { Delivery } from './constructs/delivery';
+import { MediaBucket } from './constructs/media-bucket';
+import { Playback } from './constructs/playback';
+import { SigningKeys } from './constructs/signing-keys';
+import { WebApp } from './constructs/web-app';
+import type { Settings } from './settings';
+
+/** Screening Room, from the films to the viewer. */
+export class ScreeningRoomStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, {
+      description: 'Private video streaming: films in a private bucket, played by grants.',
+      // The command line checks the bootstrap version; a rule in the template would do it twice.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+    });
+    const logRetention = settings.logRetentionDays;
+
+    // Films lie in a private bucket, and keys that never leave Secrets Manager sign what may be played.
+    const media = new MediaBucket(this, 'Media', { retain: settings.retainMedia });
+    const keys = new SigningKeys(this, 'Keys', { keys: settings.keys, logRetention });
+
+    // A viewer loads the page, the page asks for playlists, and playlists lead to signed media: one distribution.
+    const web = new WebApp(this, 'Web', { logRetention });
+    const playback = new Playback(this, 'Playback', { throttling: settings.throttling, logRetention });
+    const delivery = new Delivery(this, 'Delivery', { media, keys, web, playback, settings });
+
+    // Playlists are signed for this distribution, with the active key.
+    playback.servePlaylists({ media, keys, delivery });
+
+    this.publish({
+      [OUTPUT.cdnOrigin]: delivery.origin,
+      [OUTPUT.apiOrigin]: `https://${playback.host}`,
+      [OUTPUT.mediaBucket]: media.bucket.bucketName,
+      [OUTPUT.grantAudience]: delivery.audience,
+      [OUTPUT.grantSecretArn]: keys.active.grantSecret.ref,
+      [OUTPUT.activeGeneration]: String(settings.keys.active),
+    });
+  }
+
+  private publish(outputs: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,72 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+
+const generation = z.int().min(1).max(9_999);
+
+const retentionDays = Object.values(RetentionDays).filter(
+  (days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE,
+);
+
+const keys = z
+  .strictObject({
+    live: z
+      .array(generation)
+      .min(1)
+      // A CloudFront key group takes five public keys (CloudFront quotas).
+      .max(5)
+      .refine(live => new Set(live).size === live.length, 'names a generation twice')
+      .default([1])
+      .describe('Generations of the signing key and of the grant secret that players are admitted with.'),
+    active: generation
+      .default(1)
+      .describe('The live generation that signs; raise it in a deployment after the one that made it live.'),
+  })
+  .refine(({ live, active }) => live.includes(active), {
+    path: ['active'],
+    message: 'is not one of keys.live',
+  })
+  .prefault({});
+
+const throttling = z
+  .strictObject({
+    rate: z.int().min(1).default(500).describe('Requests a second that the HTTP API takes.'),
+    burst: z.int().min(1).default(1_000).describe('Requests that the HTTP API takes at once.'),
+  })
+  .prefault({});
+
+/** Every setting with its rule, its default and its sentence. */
+export const settingsSchema = z.strictObject({
+  keys,
+  throttling,
+  ipLocks: z
+    .boolean()
+    .default(false)
+    .describe("Whether grants may be bound to a viewer's IPv4 address; turns IPv6 off on the distribution."),
+  webAclArn: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/,
+      'is not the ARN of a global web ACL',
+    )
+    .optional()
+    .describe('ARN of an AWS WAF web ACL (us-east-1) to put in front of the distribution.'),
+  priceClass: z
+    .enum(['PriceClass_100', 'PriceClass_200', 'PriceClass_All'])
+    .default('PriceClass_All')
+    .describe('Edge locations that CloudFront answers from.'),
+  retainMedia: z
+    .boolean()
+    .default(true)
+    .describe('Whether the media bucket outlives the stack; with false it goes with it, once it is empty.'),
+  logRetentionDays: z
+    .int()
+    .refine(
+      days => retentionDays.includes(days),
+      `is not one of ${retentionDays.sort((a, b) => a - b).join(', ')}`,
+    )
+    .default(30)
+    .describe('Days for which logs are kept.'),
+  grantMaxHours: z.int().min(1).max(720).default(24).describe('Longest life of a playback grant, in hours.'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
