@@ -1,0 +1,70 @@
+/** Longest result in bytes. A playlist that grows beyond it is no playlist that a player could use. */
+export const RESULT_MAX = 512_000_000;
+
+const FIELDS = 3;
+
+/** Places of a text where bytes are taken out and others put in, kept as numbers so that they weigh next to nothing. */
+export class Edits {
+  private table = new Int32Array(FIELDS * 256);
+  private used = 0;
+  private readonly inserts: Buffer[] = [];
+  private readonly ids = new Map<string, number>();
+
+  /** Length of the result in bytes. */
+  private length: number;
+
+  /** @param source the text that the edits belong to; it stays as it is */
+  constructor(private readonly source: Buffer) {
+    this.length = source.length;
+    this.check();
+  }
+
+  /** Keeps a text for `add`, one byte per character; the same text gets the same id. */
+  keep(text: string): number {
+    const known = this.ids.get(text);
+    if (known !== undefined) return known;
+    this.inserts.push(Buffer.from(text, 'latin1'));
+    this.ids.set(text, this.inserts.length - 1);
+    return this.inserts.length - 1;
+  }
+
+  /**
+   * Puts a kept text at an offset of the source in place of `removed` bytes. Edits come in the order of the source.
+   *
+   * @throws RangeError when the result would be longer than `RESULT_MAX`
+   */
+  add(at: number, removed: number, id: number): void {
+    if (this.used === this.table.length) {
+      const larger = new Int32Array(this.table.length * 2);
+      larger.set(this.table);
+      this.table = larger;
+    }
+    this.table[this.used] = at;
+    this.table[this.used + 1] = removed;
+    this.table[this.used + 2] = id;
+    this.used += FIELDS;
+    this.length += (this.inserts[id]?.length ?? 0) - removed;
+    this.check();
+  }
+
+  /** The result, in one allocation. */
+  apply(): Buffer {
+    const result = Buffer.allocUnsafe(this.length);
+    let read = 0;
+    let written = 0;
+    for (let field = 0; field < this.used; field += FIELDS) {
+      const at = this.table[field] ?? 0;
+      written += this.source.copy(result, written, read, at);
+      read = at + (this.table[field + 1] ?? 0);
+      const insert = this.inserts[this.table[field + 2] ?? 0];
+      if (insert) written += insert.copy(result, written);
+    }
+    this.source.copy(result, written, read);
+    return result;
+  }
+
+  private check(): void {
+    if (this.length > RESULT_MAX)
+      throw new RangeError(`the signed playlist would exceed ${RESULT_MAX} bytes`);
+  }
+}
