@@ -1,0 +1,14 @@
+/** A ratio of two positive integers, as ffmpeg writes frame rates (30000/1001) and pixel shapes (4:3). */
+export type Rational = { num: number; den: number };
+
+/** Reads `a/b` or `a:b`; undefined for anything else, and for zero on either side (ffmpeg's "unknown"). */
+export function parseRational(text: string | undefined): Rational | undefined {
+  const match = /^(\d+)[/:](\d+)$/.exec(text ?? '');
+  const num = Number(match?.[1]);
+  const den = Number(match?.[2]);
+  return num > 0 && den > 0 ? { num, den } : undefined;
+}
+
+export function toNumber({ num, den }: Rational): number {
+  return num / den;
+}

@@ -1,0 +1,8 @@
+/**
+ * How a film is named on the command line of ffmpeg and ffprobe. `file:` keeps a name with a colon or a leading dash
+ * from being read as a protocol or an option; the white list keeps a crafted container (a playlist, a reference
+ * movie) from making ffmpeg fetch addresses.
+ */
+export function sourceArguments(path: string): string[] {
+  return ['-protocol_whitelist', 'file', '-i', `file:${path}`];
+}
