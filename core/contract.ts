@@ -60,4 +60,8 @@ export const OUTPUT = {
   grantSecretArn: 'GrantSecretArn',
   /** The generation that new grants carry. */
   activeGeneration: 'ActiveGeneration',
+  /** Longest life of a grant, in seconds. */
+  grantMaxSeconds: 'GrantMaxSeconds',
+  /** `true` where a grant may be bound to an IPv4 address, else `false`. */
+  ipLocks: 'IpLocks',
 } as const;

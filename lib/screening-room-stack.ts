@@ -37,6 +37,8 @@ export class ScreeningRoomStack extends Stack {
       [OUTPUT.grantAudience]: delivery.audience,
       [OUTPUT.grantSecretArn]: keys.active.grantSecret.ref,
       [OUTPUT.activeGeneration]: String(settings.keys.active),
+      [OUTPUT.grantMaxSeconds]: String(settings.grantMaxHours * 3_600),
+      [OUTPUT.ipLocks]: String(settings.ipLocks),
     });
   }
 

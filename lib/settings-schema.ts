@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 const generation = z.int().min(1).max(9_999);
 
-const retentionDays = Object.values(RetentionDays).filter(
-  (days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE,
-);
+const retentionDays = Object.values(RetentionDays)
+  .filter((days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE)
+  .sort((a, b) => a - b);
 
 const keys = z
   .strictObject({
@@ -60,10 +60,7 @@ export const settingsSchema = z.strictObject({
     .describe('Whether the media bucket outlives the stack; with false it goes with it, once it is empty.'),
   logRetentionDays: z
     .int()
-    .refine(
-      days => retentionDays.includes(days),
-      `is not one of ${retentionDays.sort((a, b) => a - b).join(', ')}`,
-    )
+    .refine(days => retentionDays.includes(days), `is not one of ${retentionDays.join(', ')}`)
     .default(30)
     .describe('Days for which logs are kept.'),
   grantMaxHours: z.int().min(1).max(720).default(24).describe('Longest life of a playback grant, in hours.'),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { AppLog, type AppLogProps } from './app-log';
 
@@ -48,6 +48,7 @@ export class AppFunction extends Construct {
         mainFields: ['module', 'main'],
         target: 'node24',
         minify: true,
+        logLevel: LogLevel.ERROR,
         // The runtime's own SDK has another version than the tests ran with.
         bundleAwsSDK: true,
       },
