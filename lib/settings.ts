@@ -28,7 +28,7 @@ export const SETTINGS: readonly SettingRow[] = rows(z.toJSONSchema(settingsSchem
  * @throws Error that lists every fault at once; an unknown setting is named with the nearest known one
  */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
-  const flat = { ...flatten(context[CONTEXT_KEY] ?? {}), ...flatten(commandLine(context)) };
+  const flat = { ...flatten(fromFile(context)), ...flatten(commandLine(context)) };
   const known = SETTINGS.map(({ name }) => name);
   const unknown = Object.keys(flat).filter(name => !known.includes(name));
   const given = Object.entries(flat).filter(([name]) => known.includes(name));
@@ -38,9 +38,8 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
   ];
   if (parsed.data === undefined || faults.length > 0) {
-    throw new Error(
-      `The settings have ${faults.length} fault(s):\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
-    );
+    const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+    throw new Error([`The settings have ${count}:`, ...faults].join('\n  - '));
   }
   return parsed.data;
 }
@@ -57,6 +56,12 @@ function rows(schema: JsonSchema, prefix = ''): SettingRow[] {
     if (property.properties !== undefined) return rows(property, `${prefix}${name}.`);
     return [{ name: `${prefix}${name}`, default: property.default, sentence: property.description ?? '' }];
   });
+}
+
+/** What cdk.json gives; where that is no object, its own name is the unknown setting. */
+function fromFile(context: Readonly<Record<string, unknown>>): unknown {
+  const { [CONTEXT_KEY]: value = {} } = context;
+  return typeof value === 'object' && !Array.isArray(value) ? value : { [CONTEXT_KEY]: value };
 }
 
 /** What `-c` gave: the command line adds it to the top of the context, beside names that all hold a colon. */
