@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Clock } from '../clock';
+import { answerViewer } from './answer/answer-viewer';
+import type { EdgeAnswer } from './answer/edge-answer';
+import { errorPage } from './answer/error-page';
+import { sendAnswer } from './answer/send-answer';
+import { createEdgeCache, type EdgeCache } from './cache/edge-cache';
+import { type Distribution, readyDistribution } from './distribution';
+import type { DistributionConfig } from './distribution-config';
+import { readViewerRequest } from './viewer-request';
+
+/** A running edge with one distribution. */
+export interface Edge {
+  /** `http://127.0.0.1:PORT`, what the distribution's domain is elsewhere. */
+  readonly origin: string;
+  /**
+   * Puts a distribution in place of the one before. What is cached stays, as it does when a distribution is updated.
+   * @throws Error for an unknown policy, an unknown origin or a key that CloudFront would not take
+   */
+  deploy(config: DistributionConfig): void;
+  close(): Promise<void>;
+}
+
+/** Bytes of a request line with all headers (Developer Guide, "Quotas", maximum length of a request). */
+const LONGEST_REQUEST = 32_768;
+
+/**
+ * Starts CloudFront's stand-in on 127.0.0.1.
+ *
+ * @param port 0 takes a free one
+ * @throws the system's error where the port cannot be had
+ */
+export async function startEdge({ port, clock }: { port: number; clock: Clock }): Promise<Edge> {
+  const cache = createEdgeCache(clock);
+  let distribution: Distribution | undefined;
+  let host = '';
+  const server = createServer({ maxHeaderSize: LONGEST_REQUEST }, (request, response) => {
+    // Requests for another host are for no distribution of ours, whatever their policies are signed for.
+    const ours = request.headers.host === host ? distribution : undefined;
+    void serve(request, response, { distribution: ours, cache });
+  });
+  server.on('clientError', refuseUnreadable);
+  await listen(server, port);
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin: `http://${host}`,
+    deploy: config => {
+      distribution = readyDistribution(config);
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { distribution, cache }: { distribution: Distribution | undefined; cache: EdgeCache },
+): Promise<void> {
+  const id = randomBytes(16).toString('hex');
+  const left = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) left.abort();
+  });
+  const answer = await answerOf(request, distribution, { id, cache, signal: left.signal }).catch(() =>
+    errorPage('internal'),
+  );
+  if (left.signal.aborted) return;
+  await sendAnswer(response, answer, { method: request.method ?? '', id, now: cache.clock.now() });
+}
+
+async function answerOf(
+  request: IncomingMessage,
+  distribution: Distribution | undefined,
+  context: { id: string; cache: EdgeCache; signal: AbortSignal },
+): Promise<EdgeAnswer> {
+  const viewer = readViewerRequest(request);
+  if (viewer === 400) return errorPage('badRequest');
+  if (viewer === 414) return errorPage('urlTooLong');
+  if (distribution === undefined) return errorPage('unknownHost');
+  return await answerViewer(distribution, viewer, context);
+}
+
+/** What cannot be parsed as a request, or is too long: CloudFront answers 400 or 494 and hangs up. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '494 Request Header Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nServer: CloudFront\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
