@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http';
+import { SigV4Error, type SigV4Reason } from '../sigv4/sigv4-error';
+import { answerXml } from './answer';
+import { S3Error, type S3ErrorCode } from './s3-error';
+import { element, errorDocument } from './xml/write-xml';
+
+/** S3's names for a refused signature (S3 API reference, "Error responses"). */
+const SIGNATURE_CODES: Readonly<Record<SigV4Reason, S3ErrorCode>> = {
+  malformed: 'AuthorizationHeaderMalformed',
+  unknown_key: 'InvalidAccessKeyId',
+  wrong_token: 'InvalidToken',
+  wrong_scope: 'AuthorizationHeaderMalformed',
+  wrong_signature: 'SignatureDoesNotMatch',
+  headers_not_signed: 'AccessDenied',
+  not_yet_valid: 'AccessDenied',
+  expired: 'AccessDenied',
+  skewed: 'RequestTimeTooSkewed',
+};
+
+export type FailedRequest = {
+  readonly method: string;
+  /** Path as sent, without its query. */
+  readonly path: string;
+  readonly requestId: string;
+};
+
+/** Ends a request with what went wrong. An answer that has begun can only be cut off. */
+export function answerError(response: ServerResponse, request: FailedRequest, thrown: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const error = asS3Error(thrown);
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  if (request.method === 'HEAD') {
+    response.statusCode = error.status;
+    response.end();
+    return;
+  }
+  const xml = errorDocument([
+    element('Code', error.code),
+    element('Message', error.message),
+    element('Resource', request.path),
+    element('RequestId', request.requestId),
+  ]);
+  answerXml(response, xml, error.status);
+}
+
+function asS3Error(thrown: unknown): S3Error {
+  if (thrown instanceof S3Error) return thrown;
+  if (thrown instanceof SigV4Error) return new S3Error(SIGNATURE_CODES[thrown.reason], thrown.message);
+  return new S3Error('InternalError', 'The service met an error of its own.');
+}

@@ -1,0 +1,26 @@
+import { answerEmpty } from '../answer';
+import { demand } from '../authorise';
+import { receiveFile } from '../body/receive-file';
+import { type Exchange, keyOf } from '../exchange';
+import { objectHeaders } from '../object-headers';
+import { writeCondition } from '../preconditions';
+import { withTemporaryFile } from '../store/temporary-file';
+
+/** PutObject: the body goes to a new file and gets its key when every promise made for it was kept. */
+export async function putObject(exchange: Exchange): Promise<void> {
+  const { request, response, bucket } = exchange;
+  const key = keyOf(exchange);
+  demand(exchange, 's3:PutObject', { key });
+  const headers = objectHeaders(request);
+  const condition = writeCondition(request);
+  condition(await bucket.objects.find(key));
+  const object = await withTemporaryFile(bucket.dirs.temporary, async path =>
+    bucket.objects.put(key, await receiveFile(exchange, path), headers, condition),
+  );
+  answerEmpty(response, 200, {
+    etag: `"${object.etag}"`,
+    ...(object.checksum === undefined
+      ? {}
+      : { [`x-amz-checksum-${object.checksum.algorithm}`]: object.checksum.value }),
+  });
+}

@@ -1,0 +1,99 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../../clock';
+import type { BucketDirs } from './bucket-dirs';
+import { keyFileName } from './key-file-name';
+import { KeyedLock } from './keyed-lock';
+import { listKeys } from './list-keys';
+import { isMissing, readRecord, writeRecord } from './record-file';
+import { type StoredObject, storedObject } from './stored-object';
+import { dataFileName, sweepData } from './sweep-data';
+import type { WrittenFile } from './temporary-file';
+
+/** How often a read starts again because the object was replaced between its record and its bytes. */
+const READ_ATTEMPTS = 20;
+
+/**
+ * A bucket's objects on disk: a record per key and a file of bytes that the record names. Renaming the record is
+ * the one moment at which an object appears, so readers see whole objects only and the last rename wins.
+ */
+export class ObjectStore {
+  readonly #dirs: BucketDirs;
+  readonly #clock: Clock;
+  readonly #locks = new KeyedLock();
+
+  constructor(dirs: BucketDirs, clock: Clock) {
+    this.#dirs = dirs;
+    this.#clock = clock;
+  }
+
+  /** What is known of an object, without its bytes. */
+  find(key: string): Promise<StoredObject | undefined> {
+    return readRecord(this.#recordPath(key), storedObject);
+  }
+
+  /** An object with its bytes open; they stay readable when the object is replaced or deleted meanwhile. */
+  async open(key: string): Promise<{ object: StoredObject; bytes: FileHandle } | undefined> {
+    for (let attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+      const object = await this.find(key);
+      if (object === undefined) return undefined;
+      try {
+        return { object, bytes: await open(join(this.#dirs.data, object.data)) };
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    }
+    throw new Error('an object changes faster than it can be opened');
+  }
+
+  /**
+   * Gives written bytes a key.
+   *
+   * @param check looks at the object that is there now, and throws where it must not be replaced
+   */
+  put(
+    key: string,
+    file: WrittenFile,
+    headers: Readonly<Record<string, string>>,
+    check: (current: StoredObject | undefined) => void,
+  ): Promise<StoredObject> {
+    return this.#locks.run(key, async () => {
+      const current = await this.find(key);
+      check(current);
+      const { path, ...facts } = file;
+      const object = { ...facts, key, headers, modified: this.#clock.now(), data: dataFileName(key) };
+      await rename(path, join(this.#dirs.data, object.data));
+      await writeRecord(this.#recordPath(key), this.#dirs.temporary, object);
+      if (current !== undefined) await this.#removeData(current);
+      return object;
+    });
+  }
+
+  /** Deletes an object; that there is none is no failure. */
+  delete(key: string): Promise<void> {
+    return this.#locks.run(key, async () => {
+      const current = await this.find(key);
+      if (current === undefined) return;
+      await rm(this.#recordPath(key), { force: true });
+      await this.#removeData(current);
+    });
+  }
+
+  /** All keys with this prefix, in S3's order. */
+  list(prefix: string): Promise<string[]> {
+    return listKeys(this.#dirs.records, prefix);
+  }
+
+  /** Removes bytes that a killed process left without a record. */
+  async sweep(): Promise<void> {
+    await sweepData(this.#dirs.data, await this.list(''), async key => (await this.find(key))?.data);
+  }
+
+  #recordPath(key: string): string {
+    return join(this.#dirs.records, keyFileName(key));
+  }
+
+  #removeData(object: StoredObject): Promise<void> {
+    return rm(join(this.#dirs.data, object.data), { force: true });
+  }
+}
