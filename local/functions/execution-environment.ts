@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
 import { beforeDeadline } from '../before-deadline';
 import { systemClock } from '../clock';
 import { FunctionError } from './function-error';
@@ -11,6 +12,8 @@ import type { Invocation, WorkerMessage, WorkerStart } from './worker-messages';
 
 /** Time for loading the bundle, in milliseconds (Lambda, "Init phase": 10 seconds). */
 const INIT_LIMIT = 10_000;
+
+const errorLike = z.object({ name: z.string(), message: z.string(), code: z.unknown().optional() });
 
 /** One worker with the bundle loaded: what Lambda calls an execution environment. One invocation at a time. */
 export interface ExecutionEnvironment {
@@ -84,13 +87,14 @@ function succeeded(message: WorkerMessage): WorkerMessage {
   return message;
 }
 
-/** Anything may be thrown out of a worker, an Error or not. */
+/** Anything may be thrown out of a worker; errors arrive as copies that merely look like one. */
 function crash(thrown: unknown): FunctionError {
-  if (!(thrown instanceof Error)) return new FunctionError('Runtime.UncaughtException', String(thrown));
-  if ('code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+  const { data } = errorLike.safeParse(thrown);
+  if (data === undefined) return new FunctionError('Runtime.UncaughtException', String(thrown));
+  if (data.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new FunctionError('Runtime.OutOfMemory', 'Runtime exited with error: signal: killed');
   }
-  return new FunctionError(thrown.name, thrown.message);
+  return new FunctionError(data.name, data.message);
 }
 
 function exited(code: number): FunctionError {
