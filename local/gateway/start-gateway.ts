@@ -11,8 +11,12 @@ import { rejectUnreadable, sendAnswer } from './send-answer';
 
 export interface Gateway {
   readonly origin: string;
-  /** Puts the API in place; requests under way end with the one they began with. */
-  deploy(api: ApiConfig): void;
+  /**
+   * Puts the API in place. Requests under way end with the one they began with; resolves once the last of them has
+   * its answer, so that its functions may be closed.
+   * @throws TypeError when a route key is wrong
+   */
+  deploy(api: ApiConfig): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +31,7 @@ export async function startGateway(options: {
 }): Promise<Gateway> {
   const { port, clock, newRequestId = randomUUID } = options;
   let api: DeployedApi | undefined;
+  let underWay = new Set<Promise<unknown>>();
   // 16 KiB lets a request reach our own measure of 10,240 bytes.
   const server = createServer({ maxHeaderSize: 16_384, keepAliveTimeout: 75_000 }, (request, response) => {
     void serve(request, response);
@@ -41,7 +46,11 @@ export async function startGateway(options: {
     const began = clock.now();
     const requestId = newRequestId();
     const serving = api;
-    const { answer, routeKey } = await answerOrApologise(request, serving, requestId);
+    const beside = underWay;
+    const answering = answerOrApologise(request, serving, requestId);
+    beside.add(answering);
+    const { answer, routeKey } = await answering;
+    beside.delete(answering);
     sendAnswer(request, response, answer, requestId);
     if (serving?.accessLog === undefined) return;
     const line = accessLogLine(serving.accessLog.format, {
@@ -75,6 +84,9 @@ export async function startGateway(options: {
     origin,
     deploy(config) {
       api = deployApi(config, clock);
+      const former = underWay;
+      underWay = new Set();
+      return Promise.all(former).then(() => undefined);
     },
     close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
