@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { types } from 'node:util';
 import { z } from 'zod';
 
 const entry = z.object({
@@ -21,7 +22,7 @@ export async function loadState(file: string): Promise<CustomResourceState> {
   try {
     return new Map(Object.entries(state.parse(JSON.parse(await readFile(file, 'utf8')))));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
+    if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return new Map();
     throw error;
   }
 }
