@@ -61,7 +61,9 @@ function rows(schema: JsonSchema, prefix = ''): SettingRow[] {
 /** What cdk.json gives; where that is no object, its own name is the unknown setting. */
 function fromFile(context: Readonly<Record<string, unknown>>): unknown {
   const { [CONTEXT_KEY]: value = {} } = context;
-  return typeof value === 'object' && !Array.isArray(value) ? value : { [CONTEXT_KEY]: value };
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value
+    : { [CONTEXT_KEY]: value };
 }
 
 /** What `-c` gave: the command line adds it to the top of the context, beside names that all hold a colon. */

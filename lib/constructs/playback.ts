@@ -34,8 +34,8 @@ export class Playback extends Construct {
   constructor(scope: Construct, id: string, props: PlaybackProps) {
     super(scope, id);
     this.logRetention = props.logRetention;
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const { region, urlSuffix } = Stack.of(this);
+    const { stackName, region, urlSuffix } = Stack.of(this);
+    this.api = new HttpApi(this, 'Api', { apiName: stackName, createDefaultStage: false });
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
     const log = new AppLog(this, 'AccessLog', props);
     new HttpStage(this, 'Stage', {

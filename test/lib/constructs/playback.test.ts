@@ -1,0 +1,83 @@
+import { roleStatements } from '../policies';
+import { ofType, only, synthesised } from '../synthesised';
+
+const template = synthesised();
+const stage = only(template, 'AWS::ApiGatewayV2::Stage').Properties;
+const [[functionId = ''] = []] = ofType(template, 'AWS::Lambda::Function').filter(([id]) =>
+  id.includes('ServePlaylist'),
+);
+
+test('serve-playlist reads vod/* and its secrets, writes its own log, and may do nothing else', () => {
+  const [log, media, secrets, ...others] = roleStatements(template, 'PlaybackServePlaylist');
+  expect(log).toMatchObject({
+    Effect: 'Allow',
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: [{ 'Fn::GetAtt': [expect.stringMatching(/^PlaybackServePlaylistLog/), 'Arn'] }],
+  });
+  expect(media).toMatchObject({
+    Action: ['s3:GetObject'],
+    Resource: [
+      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^MediaBucket/), 'Arn'] }, '/vod/*']] },
+    ],
+  });
+  expect(secrets).toMatchObject({
+    Action: ['secretsmanager:GetSecretValue'],
+    Resource: [
+      { Ref: expect.stringMatching(/^KeysGeneration1GrantSecret/) },
+      { Ref: expect.stringMatching(/^KeysGeneration1PrivateKey/) },
+    ],
+  });
+  expect(others).toEqual([]);
+});
+
+test('playlists are answered to GET, HEAD and OPTIONS, and everything else goes to the same function', () => {
+  const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+  expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+    '$default',
+    'GET /play/{token}/{proxy+}',
+    'HEAD /play/{token}/{proxy+}',
+    'OPTIONS /play/{token}/{proxy+}',
+  ]);
+  expect(new Set(routes.map(({ Target }) => JSON.stringify(Target))).size).toBe(1);
+  expect(only(template, 'AWS::ApiGatewayV2::Integration').Properties).toMatchObject({
+    IntegrationType: 'AWS_PROXY',
+    IntegrationUri: { 'Fn::GetAtt': [functionId, 'Arn'] },
+    PayloadFormatVersion: '2.0',
+  });
+});
+
+test("the Api has no CORS configuration, which would drop the function's headers", () => {
+  expect(only(template, 'AWS::ApiGatewayV2::Api').Properties).toEqual({
+    Name: 'ScreeningRoom',
+    ProtocolType: 'HTTP',
+  });
+});
+
+test('no one but this Api may call the function', () => {
+  expect(only(template, 'AWS::Lambda::Permission').Properties).toMatchObject({
+    FunctionName: { 'Fn::GetAtt': [functionId, 'Arn'] },
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^PlaybackApi/) }])] },
+  });
+});
+
+test.each([
+  [{}, 500, 1_000],
+  [{ rate: 20, burst: 40 }, 20, 40],
+])('the stage throttles by the setting %j', (throttling, rate, burst) => {
+  expect(only(synthesised({ throttling }), 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
+    StageName: '$default',
+    AutoDeploy: true,
+    DefaultRouteSettings: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+  });
+});
+
+test('the access log never holds a path, and with it no token', () => {
+  const { Format } = Object(stage['AccessLogSettings']);
+  expect(Object.values(JSON.parse(Format))).toEqual([
+    '$context.requestId',
+    '$context.routeKey',
+    '$context.status',
+    '$context.responseLatency',
+  ]);
+});

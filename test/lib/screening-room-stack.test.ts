@@ -1,0 +1,110 @@
+import { OUTPUT } from '../../core/contract';
+import { allStatements } from './policies';
+import { dependencies, visit } from './references';
+import { ofType, synthesised } from './synthesised';
+
+const template = synthesised();
+const everything = JSON.stringify(template);
+
+test('only Ref, GetAtt, Join and Sub have to be resolved', () => {
+  const intrinsics = new Set<string>();
+  visit(template, object => {
+    for (const name of Object.keys(object))
+      if (name === 'Ref' || name.startsWith('Fn::')) intrinsics.add(name);
+  });
+  expect([...intrinsics].sort()).toEqual(['Fn::GetAtt', 'Fn::Join', 'Fn::Sub', 'Ref']);
+});
+
+test('no resource needs itself, by whatever detour', () => {
+  const needs = dependencies(template);
+  let left = needs.size;
+  for (let before = left + 1; left < before; ) {
+    before = left;
+    for (const [id, needed] of needs) if ([...needed].every(other => !needs.has(other))) needs.delete(id);
+    left = needs.size;
+  }
+  expect([...needs.keys()]).toEqual([]);
+});
+
+test("every function is ours and runs nodejs24.x, BucketDeployment's excepted", () => {
+  const functions = ofType(template, 'AWS::Lambda::Function').map(([id, { Properties }]) => ({
+    id: id.replace(/[0-9A-F]{8}$/, ''),
+    runtime: Properties['Runtime'],
+    architecture: Properties['Architectures'],
+  }));
+  expect(functions.filter(({ id }) => !id.startsWith('CustomCDKBucketDeployment'))).toEqual([
+    { id: 'KeysMakerFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
+    { id: 'PlaybackServePlaylistFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
+  ]);
+  expect(functions).toHaveLength(3);
+});
+
+test('no role holds a managed policy', () => {
+  const roles = ofType(template, 'AWS::IAM::Role');
+  expect(roles).toHaveLength(3);
+  for (const [, { Properties }] of roles) {
+    expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
+  }
+});
+
+test('nothing is allowed by a wildcard action, and nothing on every resource', () => {
+  const allowed = allStatements(template).filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed.length).toBeGreaterThan(5);
+  expect(allowed.flatMap(({ Action }) => Action).filter(action => /[*?]/.test(action))).toEqual([]);
+  expect(allowed.flatMap(({ Resource }) => Resource)).not.toContain('*');
+});
+
+test.each([30, 7])(
+  'every function and the access log write to a group that keeps %i days',
+  logRetentionDays => {
+    const settings = logRetentionDays === 30 ? template : synthesised({ logRetentionDays });
+    const groups = ofType(settings, 'AWS::Logs::LogGroup');
+    expect(groups.map(([, { Properties }]) => Properties['RetentionInDays'])).toEqual(
+      Array(4).fill(logRetentionDays),
+    );
+    const used = ofType(settings, 'AWS::Lambda::Function').map(
+      ([, { Properties }]) => Properties['LoggingConfig'],
+    );
+    const ids = groups.map(([id]) => id);
+    expect(
+      used.every(config =>
+        ids.some(id => JSON.stringify(config) === JSON.stringify({ LogGroup: { Ref: id } })),
+      ),
+    ).toBe(true);
+  },
+);
+
+test('outputs tell the command line what it needs, and are all there are', () => {
+  expect(Object.keys(template.Outputs).sort()).toEqual(Object.values(OUTPUT).sort());
+  expect(template.Outputs[OUTPUT.grantMaxSeconds]?.Value).toBe('86400');
+  expect(template.Outputs[OUTPUT.ipLocks]?.Value).toBe('false');
+  const { Outputs } = synthesised({ grantMaxHours: 2, ipLocks: true });
+  expect(Outputs[OUTPUT.grantMaxSeconds]?.Value).toBe('7200');
+  expect(Outputs[OUTPUT.ipLocks]?.Value).toBe('true');
+});
+
+test('no secret value and no private key stands in the template', () => {
+  expect(everything.match(/"SecretString"|PRIVATE KEY|resolve:secretsmanager/g)).toBeNull();
+  const secrets = ofType(template, 'AWS::SecretsManager::Secret').map(([id]) => id);
+  visit(template, object => {
+    const attribute = object['Fn::GetAtt'];
+    if (Array.isArray(attribute)) expect(secrets).not.toContain(attribute[0]);
+  });
+});
+
+test('names that CloudFront keeps once per account differ between two regions', () => {
+  const names = (region: string) => {
+    const placed = JSON.parse(everything.replaceAll('{"Ref":"AWS::Region"}', `"${region}"`));
+    const found: string[] = [];
+    visit(placed.Resources, object => {
+      for (const key of ['Name', 'CallerReference'])
+        if (object[key] !== undefined) found.push(JSON.stringify(object[key]));
+    });
+    return found;
+  };
+  const here = names('eu-central-1');
+  // A public key's name and reference, the key group, the access control, and the HTTP API, which each region has its own of.
+  expect(here).toHaveLength(5);
+  const shared = here.filter(name => names('us-east-1').includes(name));
+  expect(shared).toEqual(['"ScreeningRoom"']);
+});
