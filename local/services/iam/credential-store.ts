@@ -11,6 +11,11 @@ export type Caller = {
   readonly principal: Principal;
 };
 
+/** A principal whose policies were not read yet. */
+export type PrincipalDeclaration =
+  | Exclude<Principal, { kind: 'role' }>
+  | { readonly kind: 'role'; readonly arn: string; readonly policies: readonly unknown[] };
+
 /** The credentials of one local stack. They live in memory only: every start makes new ones. */
 export class CredentialStore {
   readonly #callers = new Map<string, Caller>();
@@ -26,15 +31,13 @@ export class CredentialStore {
    *
    * @throws PolicyError when one of a role's policies cannot be judged here
    */
-  add(principal: Principal): Caller {
+  add(principal: PrincipalDeclaration): Caller {
     const isRole = principal.kind === 'role';
     const caller: Caller = {
       accessKeyId: `${isRole ? 'ASIA' : 'AKIA'}${this.#random(8).toString('hex').toUpperCase()}`,
       secretAccessKey: this.#random(30).toString('base64'),
       ...(isRole ? { sessionToken: this.#random(48).toString('base64') } : {}),
-      principal: isRole
-        ? { ...principal, policies: principal.policies.map(policy => parseIdentityPolicy(policy)) }
-        : principal,
+      principal: isRole ? { ...principal, policies: principal.policies.map(parseIdentityPolicy) } : principal,
     };
     this.#callers.set(caller.accessKeyId, caller);
     return caller;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../clock';
 import { parseResourcePolicy } from '../iam/policy-document';
 import type { Bucket } from './bucket';
-import { type CorsConfiguration, corsConfiguration } from './cors/cors-rules';
+import { corsConfiguration } from './cors/cors-rules';
 import { openBucketDirs } from './store/bucket-dirs';
 import { ObjectStore } from './store/object-store';
 import { UploadStore } from './store/upload-store';
@@ -10,8 +10,8 @@ import { UploadStore } from './store/upload-store';
 /** A bucket as its template describes it. */
 export type BucketDeclaration = {
   readonly name: string;
-  /** CloudFormation's CorsConfiguration. */
-  readonly cors?: CorsConfiguration | undefined;
+  /** CloudFormation's CorsConfiguration (AWS::S3::Bucket). */
+  readonly cors?: unknown;
   /** The bucket policy, as JSON of the policy language. */
   readonly policy?: unknown;
 };
@@ -29,20 +29,17 @@ const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 export async function openBucket(dir: string, declaration: BucketDeclaration, clock: Clock): Promise<Bucket> {
   const { name, cors, policy } = declaration;
   if (!BUCKET_NAME.test(name)) throw new TypeError(`${JSON.stringify(name)} is no bucket name`);
-  const deployed = describeBucket({ cors, policy });
+  const rules = {
+    cors: readCors(cors),
+    policy: policy === undefined ? undefined : parseResourcePolicy(policy),
+  };
   const dirs = await openBucketDirs(join(dir, name));
   const objects = new ObjectStore(dirs, clock);
   await objects.sweep();
-  return { name, ...deployed, dirs, objects, uploads: new UploadStore(dirs, clock) };
+  return { name, ...rules, dirs, objects, uploads: new UploadStore(dirs, clock) };
 }
 
-/** What a later deployment may change about a bucket. */
-export function describeBucket(
-  declaration: Pick<BucketDeclaration, 'cors' | 'policy'>,
-): Pick<Bucket, 'cors' | 'policy'> {
-  const { cors, policy } = declaration;
-  return {
-    cors: cors === undefined ? [] : corsConfiguration.parse(cors).CorsRules,
-    policy: policy === undefined ? undefined : parseResourcePolicy(policy),
-  };
+/** @throws ZodError for a CORS configuration that does not fit */
+export function readCors(configuration: unknown): Bucket['cors'] {
+  return configuration === undefined ? [] : corsConfiguration.parse(configuration).CorsRules;
 }

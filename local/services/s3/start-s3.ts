@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../clock';
 import type { CredentialStore } from '../iam/credential-store';
-import { listenLocally } from '../listen-locally';
+import { parseResourcePolicy } from '../iam/policy-document';
+import { serve } from '../serve';
+import { Underway } from '../underway';
 import { answerError } from './answer-error';
 import { answerRequest } from './answer-request';
 import type { Bucket } from './bucket';
-import { type BucketDeclaration, describeBucket, openBucket } from './open-bucket';
+import { type BucketDeclaration, openBucket, readCors } from './open-bucket';
 
 export type S3Options = {
   /** Port on 127.0.0.1; 0 takes a free one. */
@@ -16,11 +18,21 @@ export type S3Options = {
   readonly credentials: CredentialStore;
 };
 
-export type LocalS3 = {
+export type S3Service = {
   /** `http://127.0.0.1:PORT`; buckets lie below it by name. */
   readonly origin: string;
-  /** Makes a bucket, or gives one that is there new rules; what it holds stays. */
+  /**
+   * Makes a bucket, or gives one that is there new CORS rules; its objects stay, and its policy where none is given.
+   *
+   * @throws PolicyError for a policy that cannot be judged here
+   */
   createBucket(declaration: BucketDeclaration): Promise<void>;
+  /**
+   * Replaces a bucket's policy.
+   *
+   * @throws PolicyError for a policy that cannot be judged here
+   */
+  putBucketPolicy(name: string, policy: unknown): Promise<void>;
   /** Stops answering; requests under way are cut off. */
   close(): Promise<void>;
 };
@@ -31,7 +43,7 @@ export type LocalS3 = {
  *
  * @throws Error with code EADDRINUSE when the port is taken
  */
-export async function startS3({ port, dir, clock, credentials }: S3Options): Promise<LocalS3> {
+export async function startS3({ port, dir, clock, credentials }: S3Options): Promise<S3Service> {
   const buckets = new Map<string, Bucket>();
   let host = '';
   let requests = 0;
@@ -48,23 +60,37 @@ export async function startS3({ port, dir, clock, credentials }: S3Options): Pro
       incoming.resume();
     }
   };
-  const server = createServer(answer);
+  const underway = new Underway();
+  const track = (incoming: IncomingMessage, response: ServerResponse): void =>
+    underway.add(answer(incoming, response));
+  const server = createServer(track);
   // A client that asks before it sends a large body is told 100 only after its signature was checked.
-  server.on('checkContinue', answer);
+  server.on('checkContinue', track);
   // Uploads may take as long as they need.
   server.requestTimeout = 0;
-  const listening = await listenLocally(server, port);
-  host = new URL(listening.origin).host;
+  const { origin, close } = await serve(server, port, underway);
+  host = new URL(origin).host;
   return {
-    origin: listening.origin,
-    close: listening.close,
+    origin,
+    close,
     async createBucket(declaration) {
       const known = buckets.get(declaration.name);
       const bucket =
-        known === undefined
-          ? await openBucket(dir, declaration, clock)
-          : { ...known, ...describeBucket(declaration) };
-      buckets.set(declaration.name, bucket);
+        known === undefined ? await openBucket(dir, declaration, clock) : redeploy(known, declaration);
+      buckets.set(bucket.name, bucket);
     },
+    async putBucketPolicy(name, policy) {
+      const known = buckets.get(name);
+      if (known === undefined) throw new TypeError(`there is no bucket ${name}`);
+      buckets.set(name, redeploy(known, { cors: { CorsRules: known.cors }, policy }));
+    },
+  };
+}
+
+function redeploy(known: Bucket, { cors, policy }: Omit<BucketDeclaration, 'name'>): Bucket {
+  return {
+    ...known,
+    cors: readCors(cors),
+    policy: policy === undefined ? known.policy : parseResourcePolicy(policy),
   };
 }

@@ -2,6 +2,9 @@ import type { Claim } from './claim';
 import type { RawRequest } from './raw-request';
 import { SigV4Error } from './sigv4-error';
 
+/** CloudFront's name for a request: it says nothing that would change an answer. */
+const UNSIGNED_ALLOWED = 'x-amz-cf-id';
+
 /**
  * The headers that the signature covers. Every `x-amz-` header that is sent must be among them, so none can be
  * added on the way (SigV4, "Create a canonical request").
@@ -10,7 +13,7 @@ import { SigV4Error } from './sigv4-error';
  */
 export function signedHeaders(request: RawRequest, claim: Claim): Record<string, string> {
   const unsigned = [...request.headers.keys()].filter(
-    name => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name),
+    name => name.startsWith('x-amz-') && name !== UNSIGNED_ALLOWED && !claim.signedHeaders.includes(name),
   );
   if (unsigned.length > 0) {
     throw new SigV4Error('headers_not_signed', 'The request has x-amz- headers that are not signed.');

@@ -18,4 +18,3 @@ const corsRule = z.strictObject({
 export const corsConfiguration = z.strictObject({ CorsRules: z.array(corsRule).max(100) });
 
 export type CorsRule = z.infer<typeof corsRule>;
-export type CorsConfiguration = z.input<typeof corsConfiguration>;
