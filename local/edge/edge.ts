@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Clock } from '../clock';
+import { listen } from '../listen';
 import { answerViewer } from './answer/answer-viewer';
 import type { EdgeAnswer } from './answer/edge-answer';
 import { errorPage } from './answer/error-page';
@@ -30,7 +31,7 @@ const LONGEST_REQUEST = 32_768;
  * Starts CloudFront's stand-in on 127.0.0.1.
  *
  * @param port 0 takes a free one
- * @throws the system's error where the port cannot be had
+ * @throws StartFault where the port cannot be had
  */
 export async function startEdge({ port, clock }: { port: number; clock: Clock }): Promise<Edge> {
   const cache = createEdgeCache(clock);
@@ -42,10 +43,10 @@ export async function startEdge({ port, clock }: { port: number; clock: Clock })
     void serve(request, response, { distribution: ours, cache });
   });
   server.on('clientError', refuseUnreadable);
-  await listen(server, port);
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = await listen(server, port);
+  host = new URL(origin).host;
   return {
-    origin: `http://${host}`,
+    origin,
     deploy: config => {
       distribution = readyDistribution(config);
     },
@@ -91,14 +92,4 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? '494 Request Header Too Large' : '400 Bad Request';
   socket.end(`HTTP/1.1 ${status}\r\nServer: CloudFront\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
