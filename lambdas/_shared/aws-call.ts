@@ -4,12 +4,14 @@ import type { AwsEnvironment } from './aws-environment';
 import { AwsError } from './aws-error';
 
 /**
- * Milliseconds for one call with its second attempt and the reading of its body. Two calls in a row stay below a
+ * Milliseconds for one attempt and the reading of its body. Two calls in a row, with two attempts each, stay below a
  * function timeout of 10 s, and far below the 30 s after which HTTP API gives up (quota, not adjustable).
  */
-export const CALL_TIMEOUT = 4_000;
+const ATTEMPT_TIMEOUT = 2_000;
 
 const ATTEMPTS = 2;
+
+/** Milliseconds between two attempts. */
 const PAUSE = 50;
 
 export interface AwsCall {
@@ -31,26 +33,26 @@ export interface AwsAnswer {
 
 /**
  * Signs a call with Signature Version 4, sends it and reads the whole answer. A second attempt follows a network
- * failure (a kept-alive connection does not survive a frozen function), a 429 or a 5xx; callers therefore pass only
- * what may be sent twice.
+ * failure or silence (a kept-alive connection need not survive a frozen function), a 429 or a 5xx; callers therefore
+ * pass only what may be sent twice.
  *
- * @param timeout milliseconds for everything together
+ * @param timeout milliseconds for one attempt
  * @throws AwsError when there is no answer in time; an answer with an error status is returned, not thrown
  */
 export async function callAws(
   call: AwsCall,
   environment: AwsEnvironment,
-  timeout = CALL_TIMEOUT,
+  timeout = ATTEMPT_TIMEOUT,
 ): Promise<AwsAnswer> {
-  const signal = AbortSignal.timeout(timeout);
   for (let attempt = 1; ; attempt++) {
-    const last = attempt === ATTEMPTS;
+    const isLast = attempt === ATTEMPTS;
+    const signal = AbortSignal.timeout(timeout);
     try {
       const answer = await send(call, environment, signal);
-      if (last || (answer.status < 500 && answer.status !== 429)) return answer;
+      if (isLast || (answer.status < 500 && answer.status !== 429)) return answer;
     } catch {
-      if (signal.aborted) throw new AwsError({ operation: call.operation, code: 'Timeout' });
-      if (last) throw new AwsError({ operation: call.operation, code: 'Network' });
+      if (isLast)
+        throw new AwsError({ operation: call.operation, code: signal.aborted ? 'Timeout' : 'Network' });
     }
     await delay(PAUSE);
   }
