@@ -38,11 +38,5 @@ export function chooseContentCoding(acceptEncoding: string | undefined): Content
 export function encodeContent(body: Buffer, coding: ContentCoding): Buffer {
   if (coding === 'identity') return body;
   if (coding === 'gzip') return gzipSync(body, { level: 1 });
-  return brotliCompressSync(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 1,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  });
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
 }
