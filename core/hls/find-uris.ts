@@ -1,7 +1,8 @@
 import { forEachAttribute } from './attribute-list';
+import { readDefinition } from './definition';
 import { forEachLine } from './lines';
 import { DEFINE, isTagOrComment, MEDIA_URI_ATTRIBUTES, SEGMENT_INF, STREAM_INF, tagName } from './tags';
-import { readDefinition, type Variables } from './variables';
+import { Variables } from './variables';
 
 const COLON = 0x3a;
 const DASH = 0x2d;
@@ -9,7 +10,7 @@ const DASH = 0x2d;
 /**
  * @param start first byte of the URI in the playlist
  * @param end byte after the URI
- * @param variables those declared above it; the map grows while the search goes on
+ * @param variables those declared above it; they grow in number while the search goes on
  */
 export type UriVisitor = (start: number, end: number, variables: Variables) => void;
 
@@ -18,7 +19,7 @@ export type UriVisitor = (start: number, end: number, variables: Variables) => v
  * the player asks for them below its own playback URL. Takes time linear in the playlist's length.
  */
 export function findMediaUris(playlist: Buffer, visit: UriVisitor): void {
-  const variables = new Map<string, string | undefined>();
+  const variables = new Variables();
   let playlistFollows = false;
 
   forEachLine(playlist, (start, end) => {
@@ -38,8 +39,8 @@ export function findMediaUris(playlist: Buffer, visit: UriVisitor): void {
     const list = start + 1 + tag.length;
     if (playlist[list] !== COLON || list >= end) return;
     if (tag === DEFINE) {
-      const definition = readDefinition(playlist, list + 1, end, variables);
-      if (definition) variables.set(definition.name, definition.value);
+      const definition = readDefinition(playlist, list + 1, end);
+      if (definition) variables.define(definition.name, definition.value);
       return;
     }
     const names = MEDIA_URI_ATTRIBUTES.get(tag);

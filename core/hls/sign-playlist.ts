@@ -25,7 +25,7 @@ export interface PlaylistSigning {
  * Takes time linear in the playlist's length and, besides the result, memory for a few numbers per URI.
  *
  * @throws TypeError when `cdnOrigin` is no origin
- * @throws RangeError when the result would be longer than `RESULT_MAX`
+ * @throws RangeError when the result, or what its variables expand to, would be larger than any playlist in use
  */
 export function signPlaylist(playlist: Uint8Array, signing: PlaylistSigning): Buffer {
   const source = Buffer.from(playlist.buffer, playlist.byteOffset, playlist.length);

@@ -2,7 +2,7 @@ import { hasEncodedDotSegment, lastDotSegmentEnd, removeDotSegments } from './do
 import type { FilmScope } from './film-scope';
 import { hasSignatureParameter } from './signature-parameters';
 import { normalAuthority, splitReference, type UriReference } from './uri-reference';
-import { expand, type Variables } from './variables';
+import type { Variables } from './variables';
 
 /**
  * How a URI becomes an absolute, signed one:
@@ -26,9 +26,7 @@ export interface SignedUri {
  * @param uri one character per byte; neither a control character nor a backslash is among them
  */
 export function signUri(uri: string, variables: Variables, scope: FilmScope): SignedUri | undefined {
-  const expansion = uri.includes('{$')
-    ? expand(uri, variables)
-    : { text: uri, unknownAt: undefined, bringsFragment: false };
+  const expansion = variables.expand(uri);
   if (!expansion) return undefined;
   const { text, unknownAt, bringsFragment } = expansion;
   const reference = splitReference(text);

@@ -1,8 +1,3 @@
-import { forEachAttribute } from './attribute-list';
-
-/** What is known of a playlist's variables by name; one whose value stands elsewhere has none here. */
-export type Variables = ReadonlyMap<string, string | undefined>;
-
 /** Text in which every variable with a known value is replaced by it. */
 export interface Expansion {
   readonly text: string;
@@ -12,66 +7,60 @@ export interface Expansion {
   readonly bringsFragment: boolean;
 }
 
-/**
- * Longest text that a reference is expanded to, in bytes: CloudFront takes no longer URL (developer guide, "Quotas").
- * It also bounds the work when variables refer to variables.
- */
-export const EXPANSION_MAX = 8192;
+/** Longest text that a reference is expanded to, in bytes: CloudFront takes no longer URL (developer guide, "Quotas"). */
+const EXPANSION_MAX = 8192;
+/** Bytes that all values put in together may have: a bound for the work on a playlist made to explode. */
+export const EXPANSIONS_MAX = 64_000_000;
 
 /** Anything but printable ASCII without the backslash, and bytes of UTF-8. */
 const UNUSABLE = /[^\x20-\x5b\x5d-\x7e\x80-\xff]/;
 
-/**
- * Reads the attribute list of an EXT-X-DEFINE (draft-pantos-hls-rfc8216bis, section 4.4.2.3). The value of IMPORT
- * comes from another playlist and that of QUERYPARAM from the player's request, so both stay unknown here.
- *
- * @param variables those that were declared before this one; its value may refer to them
- */
-export function readDefinition(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  variables: Variables,
-): { name: string; value: string | undefined } | undefined {
-  const attributes = new Map<string, string>();
-  forEachAttribute(bytes, start, end, (name, from, to) => {
-    attributes.set(name, bytes.toString('latin1', from, to));
-  });
-  const name = attributes.get('NAME');
-  const value = attributes.get('VALUE');
-  if (name !== undefined && value !== undefined) return { name, value: knownValue(value, variables) };
-  const elsewhere = attributes.get('QUERYPARAM') ?? attributes.get('IMPORT');
-  return elsewhere === undefined ? undefined : { name: elsewhere, value: variables.get(elsewhere) };
-}
+/** The variables that a playlist has declared so far (draft-pantos-hls-rfc8216bis, section 4.3). */
+export class Variables {
+  private readonly values = new Map<string, string>();
+  private spent = 0;
 
-/**
- * Replaces every `{$name}` by its value, which is not searched for references again. Nothing when the text would be
- * longer than `EXPANSION_MAX`.
- */
-export function expand(text: string, variables: Variables): Expansion | undefined {
-  let expanded = '';
-  let unknownAt: number | undefined;
-  let bringsFragment = false;
-  let copied = 0;
-  for (let open = text.indexOf('{$'); open >= 0; open = text.indexOf('{$', open + 2)) {
-    const close = nameEnd(text, open + 2);
-    if (close === open + 2 || text[close] !== '}') continue;
-    const value = variables.get(text.slice(open + 2, close));
-    expanded += text.slice(copied, open);
-    if (value === undefined) unknownAt ??= expanded.length;
-    else bringsFragment ||= value.includes('#');
-    expanded += value ?? text.slice(open, close + 1);
-    copied = close + 1;
-    if (expanded.length > EXPANSION_MAX) return undefined;
+  /** Declares a variable. Its value may refer to earlier ones; it stays unknown when one of those is unknown. */
+  define(name: string, value: string): void {
+    const expansion = this.expand(value);
+    const known = expansion?.unknownAt === undefined ? expansion?.text : undefined;
+    if (known === undefined || UNUSABLE.test(known)) this.values.delete(name);
+    else this.values.set(name, known);
   }
-  expanded += text.slice(copied);
-  return expanded.length > EXPANSION_MAX ? undefined : { text: expanded, unknownAt, bringsFragment };
-}
 
-function knownValue(value: string, variables: Variables): string | undefined {
-  const expansion = expand(value, variables);
-  if (expansion === undefined || expansion.unknownAt !== undefined) return undefined;
-  return UNUSABLE.test(expansion.text) ? undefined : expansion.text;
+  /**
+   * Replaces every `{$name}` by its value, which is not searched for references again. Nothing when the text would
+   * be longer than any URL that CloudFront takes.
+   *
+   * @throws RangeError when all values put in so far have more than `EXPANSIONS_MAX` bytes
+   */
+  expand(text: string): Expansion | undefined {
+    let expanded = '';
+    let unknownAt: number | undefined;
+    let bringsFragment = false;
+    let copied = 0;
+    for (let open = text.indexOf('{$'); open >= 0; open = text.indexOf('{$', open + 2)) {
+      const close = nameEnd(text, open + 2);
+      if (close === open + 2 || text[close] !== '}') continue;
+      const value = this.values.get(text.slice(open + 2, close));
+      expanded += text.slice(copied, open);
+      copied = close + 1;
+      if (value === undefined) unknownAt ??= expanded.length;
+      else bringsFragment ||= value.includes('#');
+      expanded += value ?? text.slice(open, copied);
+      this.spend(value?.length ?? 0);
+      if (expanded.length > EXPANSION_MAX) return undefined;
+    }
+    if (copied === 0) return { text, unknownAt, bringsFragment };
+    expanded += text.slice(copied);
+    return expanded.length > EXPANSION_MAX ? undefined : { text: expanded, unknownAt, bringsFragment };
+  }
+
+  private spend(bytes: number): void {
+    this.spent += bytes;
+    if (this.spent > EXPANSIONS_MAX)
+      throw new RangeError(`the variables expand to over ${EXPANSIONS_MAX} bytes`);
+  }
 }
 
 /** End of the letters, digits, hyphens and underscores that begin at `start`. */
