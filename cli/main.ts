@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addGrant } from './grant';
 import { addPlaylistSign } from './playlist-sign';
 
 const USAGE_ERROR = 2;
@@ -7,6 +8,7 @@ const program = new Command('screening-room')
   .description('Private video streaming in your own AWS account, from the command line.')
   .exitOverride();
 
+addGrant(program);
 addPlaylistSign(program.command('playlist').description('work on playlists in files'));
 
 program.parseAsync().catch((error: unknown) => {

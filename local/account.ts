@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from './clock';
+import type { CustomResources } from './custom-resource/custom-resources';
+import type { Edge } from './edge/edge';
+import type { LocalFunction } from './functions/create-function';
+import type { ApiConfig, RouteConfig } from './gateway/api-config';
+import type { Gateway } from './gateway/start-gateway';
+import type { Caller, CredentialStore } from './services/iam/credential-store';
+import type { PolicyDocument } from './services/iam/policy-document';
+import type { S3Service } from './services/s3/start-s3';
+import type { SecretsManagerService } from './services/secrets-manager/start-secrets-manager';
+
+/** The services of the AWS account that local mode plays; they outlive a deployment. */
+export interface Services {
+  readonly clock: Clock;
+  readonly s3: S3Service;
+  readonly secretsManager: SecretsManagerService;
+  readonly edge: Edge;
+  readonly gateway: Gateway;
+  readonly credentials: CredentialStore;
+  /** Credentials of the account's owner. */
+  readonly operator: Caller;
+  readonly customResources: CustomResources;
+  /** Takes what a function or an access log writes, line by line. */
+  readonly log: (source: string, line: string) => void;
+}
+
+/** The account during one deployment: its services, and the resources that stand so far, by name, id or ARN. */
+export interface Account extends Services {
+  /** Object key of an asset → its folder or file. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly roles: Map<string, LocalRole>;
+  readonly functions: Map<string, LocalFunction>;
+  /** Function ARN → principals that may invoke it. */
+  readonly permissions: Map<string, readonly string[]>;
+  readonly publicKeys: Map<string, string>;
+  readonly keyGroups: Map<string, readonly string[]>;
+  readonly accessControls: Set<string>;
+  readonly apis: Map<string, ApiDraft>;
+  /** Regional domain name of a bucket or an API → its address on this machine. */
+  readonly hosts: Map<string, string>;
+  /**
+   * Steps that wait until every resource stands. What one resolves with is over when requests that began before it
+   * have been answered.
+   */
+  readonly atTheEnd: (() => Promise<void>)[];
+}
+
+/** A role; its policies are complete before anything runs under it. */
+export interface LocalRole {
+  readonly arn: string;
+  readonly policies: PolicyDocument[];
+}
+
+/** An HTTP API whose integrations, routes and stage are still being deployed. */
+export interface ApiDraft extends Omit<ApiConfig, 'routes'> {
+  /** Integration → ARN of its function. */
+  readonly integrations: Map<string, string>;
+  readonly routes: RouteConfig[];
+}
+
+/** An account in which nothing stands yet. */
+export function emptyAccount(services: Services, assets: ReadonlyMap<string, string>): Account {
+  return {
+    ...services,
+    assets,
+    roles: new Map(),
+    functions: new Map(),
+    permissions: new Map(),
+    publicKeys: new Map(),
+    keyGroups: new Map(),
+    accessControls: new Set(),
+    apis: new Map(),
+    hosts: new Map(),
+    atTheEnd: [],
+  };
+}
+
+/** An id of the kind AWS gives, the same at every start: it is made from the resource's place in the template. */
+export function stableId(prefix: string, logicalId: string, length: number): string {
+  const digest = BigInt(`0x${createHash('sha256').update(logicalId).digest('hex')}`);
+  return `${prefix}${digest.toString(36).slice(0, length - prefix.length)}`.toUpperCase();
+}

@@ -1,0 +1,40 @@
+import { filmPrefix } from '../core/video/object-keys';
+import type { Film } from './film-store';
+import type { PlaybackGrant } from './playback-grant';
+import type { StackFile } from './stack-file';
+
+interface Shown {
+  readonly stack: StackFile;
+  readonly film: Film;
+  readonly grant: PlaybackGrant;
+  /** Number of further films in the stack. */
+  readonly others: number;
+}
+
+/** What `npm start` prints once the film can be played. */
+export function addresses({ stack, film, grant, others }: Shown): string {
+  const until = new Date(grant.expiresAt * 1000).toLocaleString();
+  const unsigned = `${stack.outputs.CdnOrigin}/${filmPrefix(film.id, film.run)}/index.m3u8`;
+  const more = others === 0 ? '' : ` ${others} more film${others === 1 ? '' : 's'} in the same stack.`;
+  return `
+Screening Room is running on this machine. Ctrl-C stops it.
+
+  ${film.title} (${length(film.durationSeconds)}), video id ${film.id}.${more}
+
+  Player page    ${grant.page}
+  Playback URL   ${grant.hls}
+  the same straight from API Gateway
+                 ${grant.direct}
+  A refusal      curl -i '${unsigned}'
+
+These URLs play in any HLS player until ${until}. Another grant:
+  npm run cli -- grant ${film.id} --ttl 600
+
+`;
+}
+
+/** Minutes and seconds: 1:05. */
+function length(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,73 @@
+import { type Account, emptyAccount, type Services } from './account';
+import { RESOURCE_TYPES } from './resources/resource-types';
+import { StartFault } from './start-fault';
+import { deployOrder } from './template/deploy-order';
+import { pseudoParameters } from './template/pseudo-parameters';
+import type { Assembly } from './template/read-assembly';
+import { type DeployedResource, resolve, type Scope } from './template/resolve';
+
+export interface Deployment {
+  /** The stack's outputs by name. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Resolves when the deployment before this one has answered its last request. */
+  readonly predecessorDone: Promise<unknown>;
+  /** Ends the deployment's functions; the services stay. */
+  close(): Promise<void>;
+}
+
+/**
+ * Deploys a template, each resource after those it refers to. What an earlier deployment made keeps its data.
+ *
+ * @throws StartFault for a resource type that local mode does not know
+ */
+export async function deployTemplate(assembly: Assembly, services: Services): Promise<Deployment> {
+  const { stackName, template } = assembly;
+  refuseForeignTypes(Object.values(template.Resources).map(({ Type }) => Type));
+  const account = emptyAccount(services, assembly.assets);
+  const close = async (): Promise<void> => {
+    await Promise.all([...account.functions.values()].map(each => each.close()));
+  };
+  try {
+    const resources = new Map<string, DeployedResource>();
+    const scope = scopeOf(account, stackName, resources);
+    for (const logicalId of deployOrder(template)) {
+      const resource = template.Resources[logicalId];
+      const type = resource && RESOURCE_TYPES.get(resource.Type);
+      if (resource === undefined || type === undefined) continue;
+      const deployed = await type.deploy(resolve(resource.Properties, scope), { logicalId, account });
+      resources.set(logicalId, deployed);
+    }
+    const predecessorDone = Promise.all(account.atTheEnd.map(step => step()));
+    await account.customResources.prune(
+      new Set(Object.keys(template.Resources)),
+      arn => account.functions.get(arn)?.invoke,
+    );
+    const outputs = Object.entries(template.Outputs).map(
+      ([name, { Value }]) => [name, String(resolve(Value, scope))] as const,
+    );
+    return { outputs: Object.fromEntries(outputs), predecessorDone, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function refuseForeignTypes(types: readonly string[]): void {
+  const foreign = new Set(types.filter(type => !RESOURCE_TYPES.has(type)));
+  if (foreign.size === 0) return;
+  throw new StartFault(
+    `local mode does not know ${[...foreign].join(', ')}; add it below local/resources (CONTRIBUTING.md)`,
+  );
+}
+
+function scopeOf(account: Account, stackName: string, resources: Map<string, DeployedResource>): Scope {
+  return {
+    pseudo: pseudoParameters(stackName),
+    resources,
+    // Addresses become known while resources are deployed.
+    get replacements(): [string, string][] {
+      const edge = [new URL(account.edge.origin).host, account.edge.origin] as const;
+      return [edge, ...account.hosts].map(([host, url]) => [`https://${host}`, url]);
+    },
+  };
+}

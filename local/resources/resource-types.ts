@@ -1,0 +1,45 @@
+import { api } from './api';
+import { bucket } from './bucket';
+import { bucketDeployment } from './bucket-deployment';
+import { bucketPolicy } from './bucket-policy';
+import { distribution } from './distribution';
+import { lambdaFunction } from './function';
+import { integration } from './integration';
+import { keyGroup } from './key-group';
+import { layerVersion } from './layer-version';
+import { logGroup } from './log-group';
+import { originAccessControl } from './origin-access-control';
+import { permission } from './permission';
+import { policy } from './policy';
+import { publicKey } from './public-key';
+import type { ResourceType } from './resource-type';
+import { role } from './role';
+import { route } from './route';
+import { secret } from './secret';
+import { signingKey } from './signing-key';
+import { stage } from './stage';
+
+/** Every CloudFormation type that local mode stands for; any other one stops the start. */
+export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
+  [
+    api,
+    bucket,
+    bucketDeployment,
+    bucketPolicy,
+    distribution,
+    integration,
+    keyGroup,
+    lambdaFunction,
+    layerVersion,
+    logGroup,
+    originAccessControl,
+    permission,
+    policy,
+    publicKey,
+    role,
+    route,
+    secret,
+    signingKey,
+    stage,
+  ].map(each => [each.type, each]),
+);

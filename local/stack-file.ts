@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OUTPUT } from '../core/contract';
+import { readStateFile, writeStateFile } from './state-file';
+
+const stackFile = z.object({
+  outputs: z.object({
+    [OUTPUT.cdnOrigin]: z.url(),
+    [OUTPUT.apiOrigin]: z.url(),
+    [OUTPUT.mediaBucket]: z.string(),
+    [OUTPUT.grantAudience]: z.string(),
+    [OUTPUT.grantSecretArn]: z.string(),
+    [OUTPUT.activeGeneration]: z.coerce.number().int().positive(),
+    [OUTPUT.grantMaxSeconds]: z.coerce.number().int().positive(),
+    [OUTPUT.ipLocks]: z.stringbool({ truthy: ['true'], falsy: ['false'] }),
+  }),
+  secretsManagerOrigin: z.url(),
+  /** Credentials of the local account's owner; they are new at every start. */
+  operator: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
+});
+
+/** How a command reaches the local stack that runs from a data folder. */
+export type StackFile = z.output<typeof stackFile>;
+
+/** The folder, below the repository, that local mode keeps everything in. */
+export const DATA_DIR = '.screening-room';
+
+/** The stack that last started from this folder; undefined when none ever did. */
+export function readStackFile(dataDir: string): Promise<StackFile | undefined> {
+  return readStateFile(nameIn(dataDir), stackFile);
+}
+
+/** Notes how the stack that has just started is reached. */
+export async function writeStackFile(
+  dataDir: string,
+  stack: Omit<StackFile, 'outputs'> & { readonly outputs: Readonly<Record<string, string>> },
+): Promise<StackFile> {
+  const parsed = stackFile.parse(stack);
+  await writeStateFile(nameIn(dataDir), stack);
+  return parsed;
+}
+
+function nameIn(dataDir: string): string {
+  return join(dataDir, 'stack.json');
+}

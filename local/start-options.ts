@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { DATA_DIR } from './stack-file';
+import { StartFault } from './start-fault';
+import { FREE_PORTS, type Ports } from './start-stack';
+
+const DEFAULT_PORT = 8600;
+
+export interface StartOptions {
+  /** Path of the film to bring in; undefined for a sample. */
+  readonly film: string | undefined;
+  /** Whether to forget everything that earlier starts have left. */
+  readonly fresh: boolean;
+  readonly dataDir: string;
+  readonly ports: Ports;
+  /** Settings over those of cdk.json. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @throws StartFault for one that cannot be followed
+ */
+export function parseStartOptions(argv: readonly string[]): StartOptions {
+  const command = new Command('npm start --')
+    .description('Runs Screening Room on this machine, from the stack’s own template.')
+    .argument('[film]', 'film to bring in; without one, a sample is made')
+    .option('--fresh', 'forget films, keys and everything else of earlier starts', false)
+    .option(
+      '--port <number>',
+      'port of the edge; the next three are taken too; 0 for free ones',
+      toPort,
+      DEFAULT_PORT,
+    )
+    .option('--data <folder>', 'folder to keep everything in', DATA_DIR)
+    .option('-c, --context <name=value>', 'a setting, as cdk takes it; may be repeated', toSetting, {})
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  try {
+    command.parse(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) process.exit(0);
+    throw new StartFault(`${error.message.replace(/^error: /, '')}; npm start -- --help shows what there is`);
+  }
+  const { fresh, port, data, context } = command.opts<{
+    fresh: boolean;
+    port: number;
+    data: string;
+    context: Record<string, string>;
+  }>();
+  return { film: command.args[0], fresh, dataDir: resolve(data), ports: portsFrom(port), context };
+}
+
+function portsFrom(edge: number): Ports {
+  if (edge === 0) return FREE_PORTS;
+  return { edge, gateway: edge + 1, s3: edge + 2, secretsManager: edge + 3 };
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_532) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65532.');
+}
+
+function toSetting(text: string, before: Record<string, string>): Record<string, string> {
+  const [name = '', ...value] = text.split('=');
+  if (name === '' || value.length === 0) throw new InvalidArgumentError('A setting is written name=value.');
+  return { ...before, [name]: value.join('=') };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { Services } from './account';
+import type { Clock } from './clock';
+import { openCustomResources } from './custom-resource/custom-resources';
+import { type Deployment, deployTemplate } from './deploy-template';
+import { startEdge } from './edge/edge';
+import { startGateway } from './gateway/start-gateway';
+import { CredentialStore } from './services/iam/credential-store';
+import { startS3 } from './services/s3/start-s3';
+import { startSecretsManager } from './services/secrets-manager/start-secrets-manager';
+import { pseudoParameters } from './template/pseudo-parameters';
+import type { Assembly } from './template/read-assembly';
+
+/** Ports on the loopback address; 0 takes a free one. */
+export interface Ports {
+  readonly edge: number;
+  readonly gateway: number;
+  readonly s3: number;
+  readonly secretsManager: number;
+}
+
+/** Every port free to choose. */
+export const FREE_PORTS: Ports = { edge: 0, gateway: 0, s3: 0, secretsManager: 0 };
+
+export interface StartStackOptions {
+  readonly assembly: Assembly;
+  /** Folder for objects, secrets and what else is kept from one start to the next. */
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly clock: Clock;
+  /** Takes what functions and the access log write, line by line. */
+  readonly log: Services['log'];
+}
+
+export interface LocalStack {
+  readonly services: Services;
+  /** The outputs of the newest deployment, by name. */
+  readonly outputs: Deployment['outputs'];
+  /** Deploys another template over this one, as `cdk deploy` does, while requests go on. */
+  update(assembly: Assembly): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the services and deploys the template into them. When that fails, nothing is left running.
+ *
+ * @throws StartFault for a port that is taken, or a resource that local mode does not know
+ */
+export async function startStack(options: StartStackOptions): Promise<LocalStack> {
+  const started: { close(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    for (const each of started.splice(0).reverse()) await each.close();
+  };
+  try {
+    const services = await startServices(options, started);
+    let deployment = await deployTemplate(options.assembly, services);
+    started.push({ close: () => deployment.close() });
+    return {
+      services,
+      get outputs() {
+        return deployment.outputs;
+      },
+      async update(assembly) {
+        const before = deployment;
+        deployment = await deployTemplate(assembly, services);
+        await deployment.predecessorDone;
+        await before.close();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startServices(
+  { assembly, dataDir, ports, clock, log }: StartStackOptions,
+  started: { close(): Promise<void> }[],
+): Promise<Services> {
+  const running = <Service extends { close(): Promise<void> }>(service: Service): Service => {
+    started.push(service);
+    return service;
+  };
+  const credentials = new CredentialStore();
+  const edge = running(await startEdge({ port: ports.edge, clock }));
+  const gateway = running(await startGateway({ port: ports.gateway, clock }));
+  const s3 = running(await startS3({ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials }));
+  const secretsManager = running(
+    await startSecretsManager({
+      port: ports.secretsManager,
+      dir: join(dataDir, 'secrets'),
+      clock,
+      credentials,
+    }),
+  );
+  const customResources = await openCustomResources({
+    file: join(dataDir, 'custom-resources.json'),
+    stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
+  });
+  const operator = credentials.add({ kind: 'operator' });
+  return { clock, s3, secretsManager, edge, gateway, credentials, operator, customResources, log };
+}
