@@ -7,7 +7,7 @@ import { ensureKeyPair } from './key-pair';
 import { retryRefusals, type Sleep } from './retry';
 import { SigningKeyError } from './signing-key-error';
 
-/** The custom resource that makes a generation's key pair; its answer holds the public key and nothing of the private one. */
+/** The custom resource that makes a generation's key pair. Its answer holds the public key alone. */
 export const handler = createHandler(seconds => wait(seconds * 1_000));
 
 /** @param sleep waits between two tries to reach Secrets Manager */

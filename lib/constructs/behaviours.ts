@@ -16,11 +16,15 @@ import type { SigningKeys } from './signing-keys';
 import type { WebApp } from './web-app';
 
 export interface Origins {
+  /** Films. */
   readonly media: MediaBucket;
   /** Keys that the media behaviour demands a signature of. */
   readonly keys: SigningKeys;
+  /** Playlists. */
   readonly playback: Playback;
+  /** Pages. */
   readonly web: WebApp;
+  /** How the distribution signs what it asks the buckets for. */
   readonly accessControl: S3OriginAccessControl;
 }
 

@@ -9,6 +9,7 @@ import { behaviours, type Origins } from './behaviours';
 import { globalName } from './global-name';
 
 export interface DeliveryProps extends Omit<Origins, 'accessControl'> {
+  /** The settings that a distribution has. */
   readonly settings: Pick<Settings, 'ipLocks' | 'priceClass' | 'webAclArn'>;
 }
 

@@ -8,6 +8,7 @@ import type { AppFunction } from './app-function';
 import { globalName } from './global-name';
 
 export interface KeyGenerationProps {
+  /** Number of the generation; it stands in every name. */
   readonly generation: number;
   /** The function that makes the key pair. */
   readonly maker: AppFunction;
@@ -25,6 +26,7 @@ export class KeyGeneration extends Construct {
   readonly privateKey: CfnSecret;
   /** Secret that signs grant tokens. */
   readonly grantSecret: CfnSecret;
+  /** What CloudFront checks signatures with; its id is the URL's Key-Pair-Id. */
   readonly publicKey: CfnPublicKey;
 
   constructor(scope: Construct, id: string, { generation, maker }: KeyGenerationProps) {

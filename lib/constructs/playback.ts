@@ -19,12 +19,35 @@ import type { Delivery } from './delivery';
 import type { MediaBucket } from './media-bucket';
 import type { SigningKeys } from './signing-keys';
 
+/** A path holds the token and is never logged. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    responseLatency: '$context.responseLatency',
+  }),
+);
+
 export interface PlaybackProps extends AppLogProps {
   /** What the API takes before it answers 429. */
   readonly throttling: Settings['throttling'];
 }
 
-/** The HTTP API that playlists come from. It has no CORS configuration: with one, the gateway drops the function's headers. */
+/** What playlists are made of. */
+export interface PlaylistSources {
+  /** Where they lie. */
+  readonly media: MediaBucket;
+  /** What admits viewers and signs media URLs. */
+  readonly keys: SigningKeys;
+  /** Where viewers get the media from. */
+  readonly delivery: Delivery;
+}
+
+/**
+ * The HTTP API that playlists come from. It has no CORS configuration: with one, the gateway would drop the headers that
+ * the function sets.
+ */
 export class Playback extends Construct {
   /** Host of the API, for the distribution's origin. */
   readonly host: string;
@@ -48,15 +71,7 @@ export class Playback extends Construct {
   }
 
   /** Adds serve-playlist and its routes: playlists with signed media URLs, and problem details for everything else. */
-  servePlaylists({
-    media,
-    keys,
-    delivery,
-  }: {
-    media: MediaBucket;
-    keys: SigningKeys;
-    delivery: Delivery;
-  }): void {
+  servePlaylists({ media, keys, delivery }: PlaylistSources): void {
     const servePlaylist = new AppFunction(this, 'ServePlaylist', {
       name: 'serve-playlist',
       description: 'Checks the grant in the path and answers with the playlist, its media URLs signed.',
@@ -68,26 +83,14 @@ export class Playback extends Construct {
     keys.grantSign(servePlaylist);
     delivery.identifyTo(servePlaylist);
 
-    const integration = new HttpLambdaIntegration('Playlists', servePlaylist.lambda, {
-      scopePermissionToRoute: false,
-    });
+    const integration = new HttpLambdaIntegration('Playlists', servePlaylist.lambda);
     // A GET route of an HTTP API takes no HEAD.
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS];
     this.api.addRoutes({ path: ROUTE.play, methods, integration });
     new HttpRoute(this, 'Otherwise', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration });
     acknowledge(this, {
       'AwsSolutions-APIG4':
-        'The grant in the path is the authorisation, checked by the function before any I/O; the $default route only refuses.',
+        'The grant in the path authorises, and the function checks it before any I/O; the $default route only refuses.',
     });
   }
 }
-
-/** A path holds the token and is never logged. */
-const ACCESS_LOG = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: '$context.requestId',
-    routeKey: '$context.routeKey',
-    status: '$context.status',
-    responseLatency: '$context.responseLatency',
-  }),
-);

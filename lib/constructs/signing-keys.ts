@@ -14,7 +14,10 @@ export interface SigningKeysProps extends AppLogProps {
   readonly keys: Settings['keys'];
 }
 
-/** The keys that media URLs and grants are signed with, by generation. Adding, activating and retiring one are three deployments. */
+/**
+ * The keys that media URLs and grants are signed with, by generation. Adding, activating and retiring one are three
+ * deployments, because CloudFront needs minutes to learn a key.
+ */
 export class SigningKeys extends Construct {
   /** Every live generation's public key; a behaviour that names it serves signed requests only. */
   readonly keyGroup: KeyGroup;
@@ -57,7 +60,7 @@ export class SigningKeys extends Construct {
     });
   }
 
-  /** Lets the function check grants of every live generation and sign with the active key, and tells it which these are. */
+  /** Lets the function check grants of every live generation and sign with the active key, and names these to it. */
   grantSign(signer: AppFunction): void {
     signer.allow(
       new PolicyStatement({

@@ -103,7 +103,7 @@ test('names that CloudFront keeps once per account differ between two regions', 
     return found;
   };
   const here = names('eu-central-1');
-  // A public key's name and reference, the key group, the access control, and the HTTP API, which each region has its own of.
+  // A public key's name and reference, the key group, the access control, and the Api, which is not CloudFront's.
   expect(here).toHaveLength(5);
   const shared = here.filter(name => names('us-east-1').includes(name));
   expect(shared).toEqual(['"ScreeningRoom"']);

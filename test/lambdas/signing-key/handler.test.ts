@@ -132,7 +132,7 @@ test('a failed update keeps its physical id, so that CloudFormation deletes noth
   });
 });
 
-test('an answer that is not taken fails the call, so that Lambda repeats it, and the signed address stays untold', async () => {
+test('an answer that is not taken fails the call, without the signed address, and Lambda repeats it', async () => {
   cloudFormation.server.reply = ({ method }) =>
     method === 'PUT'
       ? { status: 403, body: '' }

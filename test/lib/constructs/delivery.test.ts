@@ -76,7 +76,7 @@ test('each path goes to its origin, by its methods and managed policies', () => 
   ]);
 });
 
-test('the stack fits a flat-rate plan: at most five behaviours, managed policies only, nothing at the edge but CloudFront', () => {
+test('the stack fits a flat-rate plan: at most five behaviours, managed policies, no Lambda@Edge', () => {
   expect(behaviours.length).toBeLessThanOrEqual(5);
   const types = Object.values(template.Resources).map(({ Type }) => Type);
   expect(types.filter(type => /^AWS::CloudFront::.*Policy$/.test(type))).toEqual([]);

@@ -53,12 +53,20 @@ test("the Api has no CORS configuration, which would drop the function's headers
   });
 });
 
-test('no one but this Api may call the function', () => {
-  expect(only(template, 'AWS::Lambda::Permission').Properties).toMatchObject({
-    FunctionName: { 'Fn::GetAtt': [functionId, 'Arn'] },
-    Principal: 'apigateway.amazonaws.com',
-    SourceArn: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^PlaybackApi/) }])] },
-  });
+test('no one but this Api may call the function, on every route that it has', () => {
+  const permissions = ofType(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+  for (const permission of permissions) {
+    expect(permission).toMatchObject({
+      FunctionName: { 'Fn::GetAtt': [functionId, 'Arn'] },
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: {
+        'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^PlaybackApi/) }])],
+      },
+    });
+  }
+  // The ARN of the $default route ends in `/$default/$default`: stage and route key, no third part.
+  const ends = permissions.map(({ SourceArn }) => Object(SourceArn)['Fn::Join'][1].at(-1));
+  expect(new Set(ends)).toEqual(new Set(['/*/*/play/{token}/{proxy+}', '/*/*']));
 });
 
 test.each([
