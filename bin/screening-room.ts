@@ -1,3 +1,10 @@
+import { SettingsError } from '../lib/settings-error';
 import { synth } from '../lib/synth';
 
-synth();
+try {
+  synth();
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearest } from './nearest';
+import { SettingsError } from './settings-error';
 import { type Settings, settingsSchema } from './settings-schema';
 
 export type { Settings } from './settings-schema';
@@ -25,7 +26,7 @@ export const SETTINGS: readonly SettingRow[] = rows(z.toJSONSchema(settingsSchem
  * The settings of a deployment, from the CDK context: the object `screeningRoom` of cdk.json, and over it what
  * `-c name=value` gives, where a dot reaches into a group (`-c keys.active=2`).
  *
- * @throws Error that lists every fault at once; an unknown setting is named with the nearest known one
+ * @throws SettingsError that lists every fault at once; an unknown setting is named with the nearest known one
  */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   const flat = { ...flatten(fromFile(context)), ...flatten(commandLine(context)) };
@@ -37,10 +38,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
     ...unknown.map(name => `${name} is not a setting; the nearest one is ${nearest(name, known)}`),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
   ];
-  if (parsed.data === undefined || faults.length > 0) {
-    const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
-    throw new Error([`The settings have ${count}:`, ...faults].join('\n  - '));
-  }
+  if (parsed.data === undefined || faults.length > 0) throw new SettingsError(faults);
   return parsed.data;
 }
 

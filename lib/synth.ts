@@ -30,7 +30,7 @@ export interface SynthOptions {
  * Synthesises the stack in this process. The command line hands cdk.json's context to the app it starts; everyone else
  * gets the same from here, so that feature flags mean the same to the command line, local mode and the tests.
  *
- * @throws Error when a setting is at fault, or a validator is not content
+ * @throws SettingsError when a setting is at fault, and Error when a validator is not content or a bundle cannot be made
  */
 export function synth(options: SynthOptions = {}): { assemblyDir: string; stackName: string } {
   const { app, stack } = createApp(options);

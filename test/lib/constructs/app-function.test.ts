@@ -26,7 +26,7 @@ test('a bundle is one file, without source map or metafile', () => {
 });
 
 test('a bundle loads without anything beside it and exports its handler', () => {
-  for (const { path } of bundles) expect(require(path)).toEqual({ handler: expect.any(Function) });
+  for (const { path } of bundles) expect(require(path)).toHaveProperty('handler', expect.any(Function));
 });
 
 test('neither aws-cdk-lib nor a path of the machine that built it is in a bundle', () => {
