@@ -1,7 +1,7 @@
 import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { PREFIX } from '../core/contract';
-import { defaultTtl, grantExpiry, renewAfter } from '../core/grant/lifetime';
+import { defaultTtl, GRANT_BUCKET, grantExpiry, renewAfter } from '../core/grant/lifetime';
 import { mintGrant } from '../core/grant/token';
 import type { Film } from './film-store';
 import { LOCAL_REGION } from './services/iam/account';
@@ -42,7 +42,12 @@ export async function playbackGrant(options: PlaybackGrantOptions): Promise<Play
   const { stack, film, now, ip } = options;
   const { outputs } = stack;
   const max = outputs.GrantMaxSeconds;
-  const expires = grantExpiry({ now, ttl: options.ttl ?? defaultTtl(film.durationSeconds, max), max });
+  const expires = grantExpiry({
+    now,
+    ttl: options.ttl ?? defaultTtl(film.durationSeconds, max),
+    max,
+    bucket: GRANT_BUCKET,
+  });
   const token = await mintGrant(
     {
       audience: outputs.GrantAudience,

@@ -1,6 +1,9 @@
 /** Shortest lifetime that can be asked for, in seconds. */
 export const MIN_TTL = 10;
 
+/** Seconds within which viewers of a film get one URL. */
+export const GRANT_BUCKET = 600;
+
 const HOUR = 3600;
 const SHORTEST_DEFAULT = 6 * HOUR;
 

@@ -64,8 +64,13 @@ export async function verifyGrant(token: string, expected: ExpectedGrant): Promi
   return claims;
 }
 
+/** Whether the text can be a token at all: an allow-list of characters, read as it stands, never decoded. */
+export function isTokenShaped(text: string): boolean {
+  return text.length <= TOKEN_MAX && TOKEN.test(text);
+}
+
 function readGeneration(token: string): number {
-  if (token.length > TOKEN_MAX || !TOKEN.test(token)) throw new GrantError('malformed');
+  if (!isTokenShaped(token)) throw new GrantError('malformed');
   const [header] = token.split('.').map(part => {
     const bytes = decodeCanonical(part);
     if (!bytes) throw new GrantError('not_canonical');
