@@ -59,14 +59,15 @@ export async function callAws(
 }
 
 async function send(call: AwsCall, environment: AwsEnvironment, signal: AbortSignal): Promise<AwsAnswer> {
+  const { region, accessKeyId, secretAccessKey, sessionToken } = environment;
   const signer = new AwsV4Signer({
     url: call.url,
     method: call.method,
     service: call.service,
-    region: environment.AWS_REGION,
-    accessKeyId: environment.AWS_ACCESS_KEY_ID,
-    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
-    ...(environment.AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: environment.AWS_SESSION_TOKEN }),
+    region,
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
     ...(call.headers === undefined ? {} : { headers: call.headers }),
     ...(call.body === undefined ? {} : { body: call.body }),
   });

@@ -1,27 +1,37 @@
-import * as z from 'zod/mini';
 import { ConfigurationError } from './configuration-error';
 
-/** What the Lambda runtime sets for every function (Lambda Developer Guide, "Defined runtime environment variables"). */
-const AwsEnvironment = z.object({
-  AWS_REGION: z.string().check(z.minLength(1)),
-  AWS_ACCESS_KEY_ID: z.string().check(z.minLength(1)),
-  AWS_SECRET_ACCESS_KEY: z.string().check(z.minLength(1)),
-  AWS_SESSION_TOKEN: z.optional(z.string()),
-  AWS_ENDPOINT_URL_S3: z.optional(z.url()),
-  AWS_ENDPOINT_URL_SECRETS_MANAGER: z.optional(z.url()),
-});
-
-export type AwsEnvironment = z.infer<typeof AwsEnvironment>;
+/** Region, credentials and endpoints of a process. */
+export interface AwsEnvironment {
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string | undefined;
+  /** Where S3 answers, when it is not AWS. */
+  s3Endpoint: string | undefined;
+  /** Where Secrets Manager answers, when it is not AWS. */
+  secretsManagerEndpoint: string | undefined;
+}
 
 /**
- * Region, credentials and endpoints of this process.
+ * Reads what the Lambda runtime sets for every function (Lambda Developer Guide, "Defined runtime environment
+ * variables"), and the endpoints by the names that the SDK has for them.
  *
- * @throws ConfigurationError naming every variable that is missing or malformed
+ * @throws ConfigurationError naming every variable that is missing
  */
 export function awsEnvironment(env: Record<string, string | undefined> = process.env): AwsEnvironment {
-  const parsed = AwsEnvironment.safeParse(env);
-  if (parsed.success) return parsed.data;
-  throw new ConfigurationError(
-    parsed.error.issues.map(({ path }) => `${path.join('.')} is missing or malformed`),
-  );
+  const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = env;
+  if (!AWS_REGION || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    const required = Object.entries({ AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
+    throw new ConfigurationError(
+      required.filter(([, value]) => !value).map(([name]) => `${name} is missing`),
+    );
+  }
+  return {
+    region: AWS_REGION,
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    sessionToken: env['AWS_SESSION_TOKEN'],
+    s3Endpoint: env['AWS_ENDPOINT_URL_S3'],
+    secretsManagerEndpoint: env['AWS_ENDPOINT_URL_SECRETS_MANAGER'],
+  };
 }

@@ -26,12 +26,12 @@ export async function getObject(bucket: string, key: string): Promise<Buffer | u
 }
 
 /** Path-style where an endpoint is given, which has no name per bucket; virtual-hosted style in AWS. */
-function objectUrl(bucket: string, key: string, { AWS_ENDPOINT_URL_S3, AWS_REGION }: AwsEnvironment): string {
+function objectUrl(bucket: string, key: string, { s3Endpoint, region }: AwsEnvironment): string {
   const segments = key.split('/');
   if (segments.some(segment => segment === '.' || segment === '..')) {
     throw new TypeError('a URL resolves dot segments, so it cannot name a key that has one');
   }
   const path = segments.map(encodeURIComponent).join('/');
-  if (AWS_ENDPOINT_URL_S3 === undefined) return `https://${bucket}.s3.${AWS_REGION}.amazonaws.com/${path}`;
-  return `${AWS_ENDPOINT_URL_S3.replace(/\/$/, '')}/${bucket}/${path}`;
+  if (s3Endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com/${path}`;
+  return `${s3Endpoint.replace(/\/$/, '')}/${bucket}/${path}`;
 }

@@ -45,13 +45,13 @@ export async function putSecretString(
 
 async function callSecretsManager(operation: string, input: Record<string, string>): Promise<unknown> {
   const environment = awsEnvironment();
-  const { AWS_ENDPOINT_URL_SECRETS_MANAGER, AWS_REGION } = environment;
+  const { secretsManagerEndpoint, region } = environment;
   const answer = await callAws(
     {
       operation,
       service: 'secretsmanager',
       method: 'POST',
-      url: AWS_ENDPOINT_URL_SECRETS_MANAGER ?? `https://secretsmanager.${AWS_REGION}.amazonaws.com/`,
+      url: secretsManagerEndpoint ?? `https://secretsmanager.${region}.amazonaws.com/`,
       headers: {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `secretsmanager.${operation}`,

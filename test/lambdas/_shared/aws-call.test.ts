@@ -1,11 +1,12 @@
 import { callAws } from '../../../lambdas/_shared/aws-call';
+import { awsEnvironment } from '../../../lambdas/_shared/aws-environment';
 import { type RecordingServer, startRecordingServer } from '../recording-server';
 
-const environment = {
+const environment = awsEnvironment({
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-  AWS_SECRET_ACCESS_KEY: 'x',
-};
+  AWS_SECRET_ACCESS_KEY: 'not-a-real-secret-access-key',
+});
 
 let service: RecordingServer;
 
