@@ -17,24 +17,26 @@ export interface Config {
   keyPairId: string;
 }
 
-const Generation = z.string().check(z.regex(/^[1-9][0-9]{0,8}$/));
-const Arn = z.string().check(z.startsWith('arn:'));
-
-const Environment = z
-  .object({
-    [ENV.mediaBucket]: z.string().check(z.regex(/^[a-z0-9.-]{3,63}$/)),
-    [ENV.cdnOrigin]: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/)),
-    [ENV.grantAudience]: z.string().check(z.minLength(1)),
-    [ENV.grantSecretArns]: z.pipe(z.pipe(z.string(), z.transform(fromJson)), z.record(Generation, Arn)),
-    [ENV.activeGeneration]: Generation,
-    [ENV.signingSecretArn]: Arn,
-    [ENV.keyPairId]: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/)),
-  })
-  .check(
-    z.refine(env => Object.hasOwn(env[ENV.grantSecretArns], env[ENV.activeGeneration]), {
-      path: [ENV.activeGeneration],
-    }),
-  );
+/** Made when it is needed, which is once per instance: an answer to a preflight needs none of it. */
+function environmentSchema() {
+  const generation = z.string().check(z.regex(/^[1-9][0-9]{0,8}$/));
+  const arn = z.string().check(z.startsWith('arn:'));
+  return z
+    .object({
+      [ENV.mediaBucket]: z.string().check(z.regex(/^[a-z0-9.-]{3,63}$/)),
+      [ENV.cdnOrigin]: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/)),
+      [ENV.grantAudience]: z.string().check(z.minLength(1)),
+      [ENV.grantSecretArns]: z.pipe(z.pipe(z.string(), z.transform(fromJson)), z.record(generation, arn)),
+      [ENV.activeGeneration]: generation,
+      [ENV.signingSecretArn]: arn,
+      [ENV.keyPairId]: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/)),
+    })
+    .check(
+      z.refine(env => Object.hasOwn(env[ENV.grantSecretArns], env[ENV.activeGeneration]), {
+        path: [ENV.activeGeneration],
+      }),
+    );
+}
 
 const RULES: Record<string, string> = {
   [ENV.mediaBucket]: 'the name of a bucket',
@@ -52,7 +54,7 @@ const RULES: Record<string, string> = {
  * @throws ConfigurationError with all faults at once
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(env);
+  const parsed = environmentSchema().safeParse(env);
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map(issue => String(issue.path[0])));
     throw new ConfigurationError([...names].map(name => `${name} must be ${RULES[name]}`));
