@@ -1,0 +1,53 @@
+import { GrantError } from '../../core/grant/grant-error';
+import { type GrantClaims, verifyGrant } from '../../core/grant/token';
+import { Problem } from '../../core/problem';
+import { ByteMemo } from './byte-memo';
+import type { Keyring } from './keyring';
+
+/** Bytes of verified grants that are kept, so that a token is verified once; forged ones never enter. */
+const VERIFIED_BYTES = 1024 * 1024;
+
+/** Estimate of one grant's claims, in bytes. */
+const CLAIMS_BYTES = 256;
+
+/**
+ * @returns a function that gives the claims of a grant which is good at a time (seconds since the epoch); it throws
+ *   Problem `grant_expired`, `grant_invalid`, or `unavailable` while the keyring has no key to check with
+ */
+export function createGrantCheck(audience: string, keyring: Keyring) {
+  const verified = new ByteMemo<GrantClaims>(VERIFIED_BYTES, () => CLAIMS_BYTES);
+
+  return async (token: string, now: number): Promise<GrantClaims> => {
+    const claims = await verified.get(token, () => verify(token, { audience, keyring, now }));
+    if (now >= claims.expires) throw new Problem('grant_expired');
+    return claims;
+  };
+}
+
+interface Context {
+  audience: string;
+  keyring: Keyring;
+  now: number;
+}
+
+/** Verifies with what is loaded; a live generation's key is loaded once a token asks for it, and no other ever is. */
+async function verify(token: string, { audience, keyring, now }: Context): Promise<GrantClaims> {
+  let asked: number | undefined;
+  const secretOf = (generation: number) => {
+    asked = generation;
+    return keyring.secretOf(generation);
+  };
+  try {
+    return await verifyGrant(token, { audience, now, secretOf });
+  } catch (error) {
+    const isKeyMissing = error instanceof GrantError && error.reason === 'unknown_generation';
+    if (!isKeyMissing || asked === undefined || !keyring.isLive(asked)) throw refusal(error);
+    await keyring.load(asked);
+  }
+  return verifyGrant(token, { audience, now, secretOf }).catch(error => Promise.reject(refusal(error)));
+}
+
+function refusal(error: unknown): unknown {
+  if (!(error instanceof GrantError)) return error;
+  return new Problem(error.reason === 'expired' ? 'grant_expired' : 'grant_invalid', { cause: error });
+}
