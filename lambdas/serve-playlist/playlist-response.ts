@@ -1,0 +1,44 @@
+import { matchesEntityTag } from './entity-tag';
+import { bodilessResponse, COMMON_HEADERS, type GatewayResponse } from './gateway-response';
+import type { PlaylistBody } from './playlist-body';
+
+/** Longest time that a cache may keep a playlist, in seconds. */
+const CACHE_MAX = 600;
+
+interface PlaylistResponse {
+  body: PlaylistBody;
+  method: string;
+  ifNoneMatch: string | undefined;
+  /** Seconds since the epoch at which the grant ends. */
+  expires: number;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** 200 with the playlist, or 304; HEAD has the headers of GET. */
+export function playlistResponse(input: PlaylistResponse): GatewayResponse {
+  const { body, method, ifNoneMatch, expires, now } = input;
+  const headers = {
+    ...COMMON_HEADERS,
+    'cache-control': cacheControl(expires, now),
+    etag: body.etag,
+    vary: 'Accept-Encoding',
+  };
+  if (matchesEntityTag(ifNoneMatch, body.etag)) return bodilessResponse(304, headers);
+  const contentHeaders = {
+    ...headers,
+    'content-type': 'application/vnd.apple.mpegurl',
+    ...(body.coding === 'identity' ? {} : { 'content-encoding': body.coding }),
+  };
+  if (method === 'HEAD') return bodilessResponse(200, contentHeaders);
+  return { statusCode: 200, headers: contentHeaders, body: body.text, isBase64Encoded: body.isBase64Encoded };
+}
+
+/**
+ * No cache keeps a playlist beyond its grant. A browser behind CloudFront counts the time spent there against max-age
+ * too, by the Age header (RFC 9111, section 4.2.3), so both limits may be the same.
+ */
+function cacheControl(expires: number, now: number): string {
+  const seconds = Math.max(0, Math.min(CACHE_MAX, Math.floor(expires - now / 1000)));
+  return `public, max-age=${seconds}, s-maxage=${seconds}`;
+}
