@@ -40,7 +40,7 @@ export async function startEdge({ port, clock }: { port: number; clock: Clock })
   const server = createServer({ maxHeaderSize: LONGEST_REQUEST }, (request, response) => {
     // Requests for another host are for no distribution of ours, whatever their policies are signed for.
     const ours = request.headers.host === host ? distribution : undefined;
-    void serve(request, response, { distribution: ours, cache });
+    serve(request, response, { distribution: ours, cache }).catch(() => response.destroy());
   });
   server.on('clientError', refuseUnreadable);
   const origin = await listen(server, port);
