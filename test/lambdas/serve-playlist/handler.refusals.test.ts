@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { SignJWT } from 'jose';
 import type { GatewayResponse } from '../../../lambdas/serve-playlist/gateway-response';
 import { AUDIENCE, FILM, grant, NOW, openStage, RUN, type Stage, secretText } from './handler.stage';
@@ -95,6 +96,19 @@ test('a generation that is not live is refused without I/O at a cold start', asy
   expect(stage.secrets.requests).toHaveLength(0);
 });
 
+test('another spelling of a good grant is refused, although it decodes to the same bytes', async () => {
+  const token = await grant();
+  await stage.play({ token });
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const last = alphabet.indexOf(token.slice(-1));
+  // 32 bytes leave two bits of the last character without a meaning.
+  const respelt = token.slice(0, -1) + alphabet[last + 1];
+  expect(Buffer.from(respelt.split('.')[2] ?? '', 'base64url')).toEqual(
+    Buffer.from(token.split('.')[2] ?? '', 'base64url'),
+  );
+  expectProblem(await stage.play({ token: respelt }), 403, 'grant_invalid');
+});
+
 test('If-None-Match with a good entity tag opens nothing without a good grant', async () => {
   const { headers } = await stage.play();
   const token = await grant({}, 1, 'x'.repeat(64));
@@ -183,4 +197,31 @@ test('no refusal repeats what the caller sent', async () => {
   const token = await grant({}, 1, 'x'.repeat(64));
   const answer = await stage.play({ token, path: 'some-name.m3u8' });
   expect(JSON.stringify(answer)).not.toMatch(new RegExp(`${token}|some-name`));
+});
+
+test('whatever the event holds, the handler answers with a problem that any page may read', async () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom('..', '%2F', '?', 'index.m3u8', '/play/a.b.c/index.m3u8', 'a.b.c'),
+  );
+  const event = fc.record(
+    {
+      routeKey: fc.constantFrom('GET /play/{token}/{proxy+}', 'HEAD /play/{token}/{proxy+}', '$default', 'x'),
+      rawPath: text,
+      pathParameters: fc.record({ token: text, proxy: text }, { requiredKeys: [] }),
+      headers: fc.dictionary(fc.constantFrom('accept-encoding', 'if-none-match', 'range'), fc.string()),
+      requestContext: fc.record({ http: fc.record({ method: fc.string() }) }),
+      version: fc.constantFrom('2.0', '1.0'),
+    },
+    { requiredKeys: ['routeKey', 'requestContext'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(event, async event => {
+      const { statusCode, headers } = await stage.play({ token: 'a.b.c', event });
+      expect([403, 404, 503]).toContain(statusCode);
+      expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+    }),
+    { numRuns: 300 },
+  );
+  expect(stage.s3.requests).toHaveLength(0);
 });
