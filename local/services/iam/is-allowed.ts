@@ -1,5 +1,5 @@
 import { conditionValues } from './condition-keys';
-import { type PolicyDocument, statementsOf } from './policy-document';
+import type { PolicyDocument } from './policy-document';
 import type { Principal } from './principal';
 import { statementApplies, statementNames } from './statement-applies';
 
@@ -22,8 +22,8 @@ export type AccessQuestion = {
 export function isAllowed(question: AccessQuestion): boolean {
   const { principal, action, resource, resourcePolicy, context = {} } = question;
   const values = conditionValues(principal, context);
-  const own = principal?.kind === 'role' ? principal.policies.flatMap(policy => statementsOf(policy)) : [];
-  const ofResource = resourcePolicy === undefined ? [] : statementsOf(resourcePolicy);
+  const own = principal?.kind === 'role' ? principal.policies.flatMap(policy => policy.Statement) : [];
+  const ofResource = resourcePolicy?.Statement ?? [];
   const applying = [...own, ...ofResource.filter(statement => statementNames(statement, principal))].filter(
     statement => statementApplies(statement, action, resource, values),
   );

@@ -27,7 +27,8 @@ const statement = z.strictObject({
 const document = z.strictObject({
   Version: z.literal('2012-10-17').optional(),
   Id: z.string().optional(),
-  Statement: z.union([statement, z.array(statement)]),
+  /** A document may hold one statement without an array around it. */
+  Statement: z.preprocess(value => (Array.isArray(value) ? value : [value]), z.array(statement)),
 });
 
 /** A policy of which every part can be judged. Made by `parseIdentityPolicy` or `parseResourcePolicy`. */
@@ -41,7 +42,7 @@ export type PolicyStatement = z.infer<typeof statement>;
  */
 export function parseIdentityPolicy(value: unknown): PolicyDocument {
   const policy = parse(value);
-  if (statementsOf(policy).some(each => each.Principal !== undefined)) {
+  if (policy.Statement.some(each => each.Principal !== undefined)) {
     throw new PolicyError('a policy of a role names no Principal');
   }
   return policy;
@@ -54,15 +55,10 @@ export function parseIdentityPolicy(value: unknown): PolicyDocument {
  */
 export function parseResourcePolicy(value: unknown): PolicyDocument {
   const policy = parse(value);
-  if (statementsOf(policy).some(each => each.Principal === undefined)) {
+  if (policy.Statement.some(each => each.Principal === undefined)) {
     throw new PolicyError('every statement of a resource policy needs a Principal');
   }
   return policy;
-}
-
-/** The statements of a policy; a document may hold one without an array around it. */
-export function statementsOf(policy: PolicyDocument): readonly PolicyStatement[] {
-  return Array.isArray(policy.Statement) ? policy.Statement : [policy.Statement];
 }
 
 function parse(value: unknown): PolicyDocument {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { reportFault } from '../report-fault';
 import { SigV4Error, type SigV4Reason } from '../sigv4/sigv4-error';
 import { answerXml } from './answer';
 import { S3Error, type S3ErrorCode } from './s3-error';
@@ -26,11 +27,11 @@ export type FailedRequest = {
 
 /** Ends a request with what went wrong. An answer that has begun can only be cut off. */
 export function answerError(response: ServerResponse, request: FailedRequest, thrown: unknown): void {
+  const error = asS3Error(thrown);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const error = asS3Error(thrown);
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   if (request.method === 'HEAD') {
     response.statusCode = error.status;
@@ -49,5 +50,6 @@ export function answerError(response: ServerResponse, request: FailedRequest, th
 function asS3Error(thrown: unknown): S3Error {
   if (thrown instanceof S3Error) return thrown;
   if (thrown instanceof SigV4Error) return new S3Error(SIGNATURE_CODES[thrown.reason], thrown.message);
+  reportFault('S3', thrown);
   return new S3Error('InternalError', 'The service met an error of its own.');
 }

@@ -41,10 +41,10 @@ export async function answerRequest(
       'Only path-style addresses at this service’s own host are known here.',
     );
   }
+  refuseUnknown(request);
   const operation = route(request);
   const { buckets, clock } = service;
   const exchange = { request, response, bucket: existing(bucket), buckets, verified, payload, clock };
-  refuseUnknown(request);
   await operation(exchange);
 }
 

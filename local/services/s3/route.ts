@@ -21,6 +21,7 @@ import type { S3Request } from './s3-request';
  * @throws S3Error `MethodNotAllowed`, or `NotImplemented` for what S3 has and this service leaves out
  */
 export function route(request: S3Request): Operation {
+  if (request.bucket === '') throw notImplemented('ListBuckets');
   return request.key === undefined ? bucketOperation(request) : objectOperation(request);
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { reportFault } from '../report-fault';
 import { SigV4Error, type SigV4Reason } from '../sigv4/sigv4-error';
 import { SecretsError, type SecretsErrorCode } from './secrets-error';
 
@@ -34,5 +35,6 @@ export function answerJson(response: ServerResponse, status: number, content: un
 function asSecretsError(thrown: unknown): SecretsError {
   if (thrown instanceof SecretsError) return thrown;
   if (thrown instanceof SigV4Error) return new SecretsError(SIGNATURE_CODES[thrown.reason], thrown.message);
+  reportFault('Secrets Manager', thrown);
   return new SecretsError('InternalServiceError', 'The service met an error of its own.');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { errorCode } from '../../error-code';
 
 /**
  * Writes a record under a temporary name and renames it, so that a reader sees the old one or the new one and a
@@ -26,5 +27,5 @@ export async function readRecord<T>(path: string, schema: z.ZodType<T>): Promise
 
 /** Whether a file operation failed because the file is not there. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return errorCode(error) === 'ENOENT';
 }
