@@ -42,18 +42,14 @@ export async function currentAssembly(options: AssemblyOptions): Promise<Assembl
   return readAssembly(dir);
 }
 
-/** In a process of its own: esbuild and the CDK write to the terminal as they please. */
 async function synthesise({ root, dir, context, signal }: AssemblyOptions): Promise<void> {
-  const args = ['--import', 'tsx', join(root, 'bin', 'screening-room.ts')];
-  const env = { ...process.env, CDK_OUTDIR: dir, CDK_CONTEXT_JSON: JSON.stringify(context) };
+  const args = ['--import', 'tsx', join(__dirname, 'synthesise.ts'), dir, JSON.stringify(context)];
   try {
-    await run(process.execPath, args, { cwd: root, env, signal, maxBuffer: 64 * 1024 * 1024 });
+    await run(process.execPath, args, { cwd: root, signal, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     signal.throwIfAborted();
     const { stderr = '' } = error as { stderr?: string };
-    throw new StartFault(
-      `the stack could not be synthesised; npm run synth shows it alone:\n${stderr.trim()}`,
-    );
+    throw new StartFault(`the stack could not be synthesised:\n${stderr.trim()}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { AwsClient } from 'aws4fetch';
-import { contentTypeOf } from './packager/content-types';
+import { contentTypeOf } from './content-types';
 import { LOCAL_REGION } from './services/iam/account';
 import type { Caller } from './services/iam/credential-store';
 

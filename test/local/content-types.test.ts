@@ -1,4 +1,4 @@
-import { contentTypeOf } from '../../../local/packager/content-types';
+import { contentTypeOf } from '../../local/content-types';
 
 test.each([
   ['index.m3u8', 'application/vnd.apple.mpegurl'],
