@@ -35,6 +35,11 @@ test('a first request loads the active generation’s two secrets and nothing el
   expect(stage.secretsRead().sort()).toEqual([secretArn(1), SIGNING_ARN]);
 });
 
+test('the private key is fetched beside the grant secret, not after it; forged grants fetch no more', async () => {
+  for (const text of ['x', 'y', 'z']) await stage.play({ token: await grant({}, 1, text.repeat(64)) });
+  expect(stage.secretsRead().sort()).toEqual([secretArn(1), SIGNING_ARN]);
+});
+
 test('another live generation’s secret is loaded when its first grant comes, and once', async () => {
   await stage.play();
   const token = await grant({}, 2);
