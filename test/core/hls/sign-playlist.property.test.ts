@@ -60,10 +60,9 @@ const playlist = fc.record({
   last: fc.boolean(),
 });
 
-function write(
-  { mark, end, lines, last }: fc.infer<typeof playlist>,
-  uriOf: (uri: string) => string,
-): string {
+type Made = typeof playlist extends fc.Arbitrary<infer Value> ? Value : never;
+
+function write({ mark, end, lines, last }: Made, uriOf: (uri: string) => string): string {
   const texts = lines.map(each => (typeof each === 'string' ? each : each[0] + uriOf(each[1]) + each[2]));
   return mark + ['#EXTM3U', ...texts].join('\n').replaceAll('\n', end) + (last ? end : '');
 }
