@@ -4,8 +4,14 @@ import { runTool } from './run-tool';
 
 const RATE = 30;
 
-/** ffmpeg's test picture, of which only the clock is taken: 100 by 18 pixels at its corner. No font is needed for it. */
-const CLOCK = 'crop=100:18:2:2,scale=700:-2:flags=neighbor';
+/**
+ * The clock at the corner of ffmpeg's test picture, 100 by 18 pixels: no font is needed for it. Its digits are made
+ * white and all else transparent.
+ */
+const CLOCK = [
+  "crop=100:18:2:2,format=gray,lut=y='255*gt(val,90)'",
+  'scale=600:-2:flags=neighbor,split[digits][mask];[digits][mask]alphamerge',
+].join(',');
 
 const COLOURS = ['0x10203a', '0x5b3a8c', '0x1b7f79', '0xc8763d'];
 
@@ -54,7 +60,7 @@ function sampleArguments(path: string, seconds: number): string[] {
     ...['-f', 'lavfi', '-i', `testsrc2=s=320x180:r=${RATE}:d=${seconds}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=330:beep_factor=4:sample_rate=48000:duration=${seconds}`],
     '-filter_complex',
-    `[1:v]${CLOCK}[clock];[0:v][clock]overlay=(W-w)/2:(H-h)/2:shortest=1,format=yuv420p[picture]`,
+    `[1:v]${CLOCK}[clock];[0:v][clock]overlay=(W-w)/2:H/6:shortest=1,format=yuv420p[picture]`,
     ...[
       '-map',
       '[picture]',

@@ -46,7 +46,15 @@ function keyFrames(path: string): number[] {
 describe('a landscape film with sound', () => {
   let film: Awaited<ReturnType<typeof packaged>>;
   beforeAll(async () => {
-    const source = [...picture('640x360', '30000/1001', 8), ...tone(8), ...H264, '-c:a', 'aac'];
+    const source = [
+      ...picture('640x360', '30000/1001', 8),
+      ...tone(8),
+      ...H264,
+      '-c:a',
+      'aac',
+      '-metadata',
+      'title=Secret place',
+    ];
     film = await packaged('landscape.mp4', ...source);
   });
 
@@ -132,6 +140,19 @@ describe('a landscape film with sound', () => {
 
   test('plays in ffmpeg without a word', () => {
     expect(playedBy(join(film.outDir, 'index.m3u8'))).toBe('');
+  });
+
+  test('starts every rendition at zero, without an edit list', () => {
+    for (const { name, initFile } of film.renditions) {
+      expect(readFileSync(join(film.outDir, initFile)).includes('elst')).toBe(false);
+      const [first] = ffprobeRows(join(film.outDir, `index_${name}.m3u8`), 'stream=start_time');
+      expect(Number(first?.[0])).toBe(0);
+    }
+  });
+
+  test('carries nothing of the source’s metadata', () => {
+    const init = readFileSync(join(film.outDir, 'index_360pinit.cmfv'), 'latin1');
+    expect(init).not.toMatch(/Secret place|Lavf/);
   });
 
   test('told its progress up to the end', () => {
