@@ -14,7 +14,7 @@ const ATTEMPTS = 2;
 /** Milliseconds between two attempts. */
 const PAUSE = 50;
 
-export interface AwsCall {
+interface AwsCall {
   /** Name of the API operation, for errors only. */
   operation: string;
   /** Service name in the signature's scope, for example `secretsmanager`. */
@@ -26,7 +26,7 @@ export interface AwsCall {
 }
 
 /** An answer whose body has been read to its end. */
-export interface AwsAnswer {
+interface AwsAnswer {
   status: number;
   body: Buffer;
 }

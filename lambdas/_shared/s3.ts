@@ -8,7 +8,7 @@ import { AwsError } from './aws-error';
  *
  * @returns undefined when there is no such object
  * @throws AwsError for any other refusal, and when there is no answer in time
- * @throws TypeError for a key with a dot segment
+ * @throws TypeError for a key with a dot segment, which a URL would resolve, or with a character outside `[A-Za-z0-9/_.-]`
  */
 export async function getObject(bucket: string, key: string): Promise<Buffer | undefined> {
   const environment = awsEnvironment();
@@ -25,13 +25,13 @@ export async function getObject(bucket: string, key: string): Promise<Buffer | u
   });
 }
 
+/** Keys are written in these characters only, so none needs an escape that signer and S3 could differ on. */
+const KEY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9/_.-]+$/;
+
 /** Path-style where an endpoint is given, which has no name per bucket; virtual-hosted style in AWS. */
 function objectUrl(bucket: string, key: string, { s3Endpoint, region }: AwsEnvironment): string {
-  const segments = key.split('/');
-  if (segments.some(segment => segment === '.' || segment === '..')) {
-    throw new TypeError('a URL resolves dot segments, so it cannot name a key that has one');
-  }
-  const path = segments.map(encodeURIComponent).join('/');
-  if (s3Endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com/${path}`;
-  return `${s3Endpoint.replace(/\/$/, '')}/${bucket}/${path}`;
+  if (!KEY.test(key))
+    throw new TypeError('the key has a dot segment, or a character that keys here do not have');
+  if (s3Endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com/${key}`;
+  return `${s3Endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
 }

@@ -68,8 +68,8 @@ test.each([
   expect(failure).toMatchObject({ message: `GetObject failed: ${status} ${code}`, status, code });
 });
 
-test.each(['vod/../uploads/a/source', 'vod/./a', '..'])(
-  'key %s is refused, since a URL would name another',
+test.each(['vod/../uploads/a/source', 'vod/./a', '..', 'vod/a/..', 'vod/a?b', 'vod/a%2Fb', 'vod/ä', ''])(
+  'key %j is refused, since a URL could name another',
   async key => {
     await expect(getObject('films', key)).rejects.toThrow(TypeError);
     expect(s3.requests).toHaveLength(0);
