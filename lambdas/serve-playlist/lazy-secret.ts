@@ -1,7 +1,7 @@
 import { Problem } from '../../core/problem';
 
 /** Seconds after a failed load in which the secret is not asked for again. */
-export const RELOAD_PAUSE = 30;
+const RELOAD_PAUSE = 30;
 
 /**
  * A secret that is loaded when it is first asked for and kept from then on. After a failed load every caller is

@@ -10,7 +10,7 @@ export const NOW = 1_800_000_000;
 export const FILM = 'AAAAAAAAAAAAAAAAAAAAAA';
 export const RUN = 'run-1';
 export const AUDIENCE = 'E2EXAMPLE';
-export const CDN = 'https://d111111abcdef8.cloudfront.net';
+const CDN = 'https://d111111abcdef8.cloudfront.net';
 export const PLAYLIST = '#EXTM3U\r\n#EXTINF:6,\r\nindex_720p_00001.cmfv\r\n#EXT-X-ENDLIST\r\n';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -26,7 +26,7 @@ export const secretArn = (generation: number) =>
 
 export const secretText = (generation: number) => `${generation}`.repeat(64);
 
-export interface Question {
+interface Question {
   token?: string;
   path?: string;
   method?: string;
@@ -107,13 +107,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** An event as HTTP API makes it for `/play/{token}/{proxy+}`. */
-export function playEvent({
-  token = '',
-  path = 'index.m3u8',
-  method = 'GET',
-  headers = {},
-  event = {},
-}: Question) {
+function playEvent({ token = '', path = 'index.m3u8', method = 'GET', headers = {}, event = {} }: Question) {
   const rawPath = `/play/${token}/${path}`;
   const routeKey = `${method} /play/{token}/{proxy+}`;
   return {
