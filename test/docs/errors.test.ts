@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROBLEMS } from '../../core/problem';
 
 const document = readFileSync(join(__dirname, '../../docs/errors.md'), 'utf8');
-const rows = [...document.matchAll(/^\| `([a-z_]+)` \| (\d{3}) \|/gm)].map(([, code, status]) => [
+const rows = [...document.matchAll(/^\| `([a-z_]+)` +\| (\d{3}) +\|/gm)].map(([, code, status]) => [
   code,
   Number(status),
 ]);
