@@ -42,12 +42,11 @@ async function run(infile: string | undefined, options: SignOptions): Promise<0 
     throw new UsageError('name one INFILE, or a list of files with --batch');
   }
   const sign = await signer(options);
-  if (infile !== undefined) return attempt(infile, async () => print(sign(await readFile(infile))));
-
+  if (infile !== undefined) return (await signFile(sign, infile, print)) ? 0 : 1;
   let code: 0 | 1 = 0;
   for (const { original, rewritten } of await readPairs(batch ?? '')) {
-    const failed = await attempt(original, async () => writeFile(rewritten, sign(await readFile(original))));
-    if (failed) code = 1;
+    const write = (bytes: Buffer) => attempt('write', rewritten, () => writeFile(rewritten, bytes));
+    if (!(await signFile(sign, original, write))) code = 1;
   }
   return code;
 }
@@ -58,18 +57,34 @@ async function signer({ privateKey, keyPairId, ...place }: SignOptions): Promise
   return playlist => signPlaylist(playlist, { ...place, suffix });
 }
 
-async function attempt(file: string, work: () => Promise<void>): Promise<0 | 1> {
+/** Whether the file could be signed and the result be written. */
+async function signFile(
+  sign: Sign,
+  file: string,
+  write: (bytes: Buffer) => Promise<boolean>,
+): Promise<boolean> {
+  let signed: Buffer | undefined;
+  await attempt('sign', file, async () => {
+    signed = sign(await readFile(file));
+  });
+  return signed !== undefined && write(signed);
+}
+
+/** Whether the work could be done; if not, standard error names the file. */
+async function attempt(verb: 'sign' | 'write', file: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
-    return 0;
+    return true;
   } catch (error) {
-    process.stderr.write(`cannot sign ${file}: ${fileFault(error)}\n`);
-    return 1;
+    process.stderr.write(`cannot ${verb} ${file}: ${fileFault(error)}\n`);
+    return false;
   }
 }
 
-function print(bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(bytes, error => (error ? reject(error) : resolve()));
+/** Writes to standard output; false when its reader has gone away, who then wants no more. */
+function print(bytes: Buffer): Promise<boolean> {
+  return new Promise(resolve => {
+    process.stdout.once('error', () => resolve(false));
+    process.stdout.write(bytes, error => resolve(!error));
   });
 }
