@@ -1,0 +1,49 @@
+import { toggleFullscreen } from './fullscreen';
+import { togglePlay } from './play-toggle';
+import { toggleMute } from './volume';
+
+const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement) => void>> = {
+  ' ': togglePlay,
+  k: togglePlay,
+  m: toggleMute,
+  f: toggleFullscreen,
+  ArrowLeft: video => seekBy(video, -5),
+  ArrowRight: video => seekBy(video, 5),
+  j: video => seekBy(video, -10),
+  l: video => seekBy(video, 10),
+  ArrowUp: video => turnBy(video, 0.1),
+  ArrowDown: video => turnBy(video, -0.1),
+  Home: video => seekBy(video, Number.NEGATIVE_INFINITY),
+  End: video => seekBy(video, Number.POSITIVE_INFINITY),
+};
+
+/** Keys for the whole page, except where an element has its own use for them. */
+export function wireKeyboard(video: HTMLVideoElement): void {
+  document.addEventListener('keydown', event => {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = ACTIONS[key];
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    if (!action || modified || document.body.dataset['state'] === 'error' || hasOwnUse(event.target, key))
+      return;
+    event.preventDefault();
+    action(video);
+  });
+}
+
+/** The seek bar's arrows are ours, because its own steps would be a fraction of a frame. */
+function hasOwnUse(target: EventTarget | null, key: string): boolean {
+  if (target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLButtonElement) return key === ' ';
+  if (!(target instanceof HTMLInputElement)) return false;
+  return target.type !== 'range' || (target.id !== 'seek' && key.startsWith('Arrow'));
+}
+
+function seekBy(video: HTMLVideoElement, seconds: number): void {
+  if (Number.isNaN(video.duration)) return;
+  video.currentTime = Math.min(video.duration, Math.max(0, video.currentTime + seconds));
+}
+
+function turnBy(video: HTMLVideoElement, step: number): void {
+  video.muted = false;
+  video.volume = Math.min(1, Math.max(0, video.volume + step));
+}
