@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PREFIX, ROUTE } from '../../core/contract';
-import { TOKEN_MAX } from '../../core/grant/token';
+import { isTokenShaped } from '../../core/grant/token';
 import { isPlaylistPath } from '../../core/video/object-keys';
 
 /** What this function reads of an HTTP API event, payload format 2.0; header names arrive in lower case. */
@@ -29,9 +29,6 @@ export interface GatewayRequest {
   acceptEncoding: string | undefined;
   ifNoneMatch: string | undefined;
 }
-
-/** The form of a compact JWT (RFC 7515, section 3.1); whether it is a grant is for core/grant to say. */
-const TOKEN = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){2}$/;
 
 const PLAYLIST_ROUTES = new Set([`GET ${ROUTE.play}`, `HEAD ${ROUTE.play}`]);
 
@@ -62,6 +59,5 @@ function targetOf({ routeKey, rawPath, pathParameters }: Event): GatewayRequest[
   const { token, proxy } = pathParameters ?? {};
   if (!PLAYLIST_ROUTES.has(routeKey) || token === undefined || proxy === undefined) return undefined;
   if (rawPath !== `/${PREFIX.play}/${token}/${proxy}`) return undefined;
-  if (token.length > TOKEN_MAX || !TOKEN.test(token) || !isPlaylistPath(proxy)) return undefined;
-  return { token, playlistPath: proxy };
+  return isTokenShaped(token) && isPlaylistPath(proxy) ? { token, playlistPath: proxy } : undefined;
 }
