@@ -33,7 +33,8 @@ export async function sendAnswer(
       body.resume();
       response.end();
     } else {
-      await pipeline(body, response).catch(() => response.destroy());
+      // Where one end breaks off, the pipeline has destroyed the other by then.
+      await pipeline(body, response).catch(() => undefined);
     }
   } else {
     response.end(method === 'HEAD' || BODILESS.has(status) ? undefined : body);

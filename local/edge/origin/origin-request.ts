@@ -14,23 +14,19 @@ export interface OriginRequest {
   readonly headers: HeaderFields;
 }
 
-/** Fields that the cache or the edge itself sets, whatever an origin request policy forwards. */
+/** Fields that the cache or the edge itself decides on, whatever an origin request policy forwards. */
 const OURS: ReadonlySet<string> = new Set([
   ...HOP_BY_HOP,
   'accept-encoding',
   'content-length',
   'cookie',
   'expect',
-  'host',
   'if-match',
   'if-modified-since',
   'if-none-match',
   'if-range',
   'if-unmodified-since',
   'range',
-  'via',
-  'x-amz-cf-id',
-  'x-forwarded-for',
 ]);
 
 /**
