@@ -114,3 +114,16 @@ test('a HEAD takes no notice of a range', async () => {
     status: 200,
   });
 });
+
+test('a fresh range serves although the whole object has expired', async () => {
+  await ask('bytes=2-4');
+  bench.web.respond = (_request, response) =>
+    void response.writeHead(200, { 'cache-control': 'max-age=1' }).end(BODY);
+  await bench.get(file);
+  bench.clock.advance(1_000);
+  expect(await ask('bytes=2-4')).toMatchObject({
+    status: 206,
+    text: '234',
+    headers: { 'x-cache': 'Hit from cloudfront' },
+  });
+});
