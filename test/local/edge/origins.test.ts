@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { get } from 'node:http';
-import { type Bench, startBench } from './bench';
+import { type Bench, POLICY, startBench } from './bench';
 import { customQuery, policyText, until } from './signing';
 
 let bench: Bench;
@@ -112,6 +112,18 @@ test('CachingDisabled asks the origin each time, with the viewer’s own conditi
     expect(bench.api.requests).toHaveLength(times);
   }
   expect(bench.api.requests[0]?.headers['if-none-match']).toBe('"e1"');
+});
+
+test('a cache asks for itself: the viewer’s conditions stay at the edge even where all headers go on', async () => {
+  const { behaviours } = bench.config;
+  bench.edge.deploy({
+    ...bench.config,
+    behaviours: behaviours.map(one => ({ ...one, cachePolicyId: POLICY.cachingOptimized })),
+  });
+  await bench.get('/api/x', { headers: { 'if-none-match': '"e0"', 'accept-encoding': 'zstd, gzip' } });
+  const headers = bench.api.requests[0]?.headers ?? {};
+  expect(headers).not.toHaveProperty('if-none-match');
+  expect(headers['accept-encoding']).toBe('gzip');
 });
 
 test('a cookie of the origin is dropped where cookies are not forwarded', async () => {
