@@ -30,7 +30,7 @@ export interface Behaviour {
   readonly compress: boolean;
 }
 
-export interface PathBehaviour extends Behaviour {
+interface PathBehaviour extends Behaviour {
   /** `*` stands for any number of characters, `?` for exactly one; case counts; the leading slash may be missing. */
   readonly pathPattern: string;
 }

@@ -6,7 +6,7 @@ import type { RefusalCode } from './refusal';
 import { coversUrl, type UrlSections } from './resource';
 import { parametersOfCookies, parametersOfQuery, type SigningParameters } from './signing-parameters';
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly url: UrlSections;
   /** Query as it was written, signing parameters included. */
   readonly rawQuery: string | undefined;

@@ -6,7 +6,7 @@ function addressValue(text: string): number | undefined {
   return octets?.reduce((value, octet) => value * 256 + octet, 0);
 }
 
-export interface Ipv4Range {
+interface Ipv4Range {
   readonly first: number;
   readonly last: number;
 }

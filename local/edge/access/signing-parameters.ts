@@ -1,7 +1,7 @@
 /** The reserved query parameters (Developer Guide, "Create a signed URL using a custom policy"). */
 const NAMES = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id', 'Hash-Algorithm'] as const;
 
-export type SigningName = (typeof NAMES)[number];
+type SigningName = (typeof NAMES)[number];
 
 /** Values as they were written, with what is left of the query once they are taken out. */
 export interface SigningParameters {
