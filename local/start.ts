@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { access, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { addresses } from './addresses';
 import { currentAssembly } from './assembly';
@@ -7,6 +7,7 @@ import { systemClock } from './clock';
 import { openFilmStore } from './film-store';
 import { ingestFilm } from './ingest-film';
 import { PackagerError } from './packager/packager-error';
+import { probeFilm } from './packager/probe-film';
 import { playbackGrant } from './playback-grant';
 import { showProgress } from './progress';
 import { writeStackFile } from './stack-file';
@@ -29,13 +30,16 @@ export async function start(argv: readonly string[]): Promise<void> {
     await run(options, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return;
-    throw error instanceof PackagerError ? new StartFault(error.message) : error;
+    throw error instanceof PackagerError
+      ? new StartFault(`${options.film ?? 'the sample film'}: ${error.message}`)
+      : error;
   }
 }
 
 async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   const { film, dataDir, ports, context } = options;
-  if (film !== undefined) await refuseMissing(film);
+  // Before anything takes time: most of what is wrong with a film shows at once.
+  if (film !== undefined) await probeFilm(film, signal);
   if (options.fresh) await rm(dataDir, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
 
@@ -61,10 +65,4 @@ async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   } finally {
     await running.close();
   }
-}
-
-async function refuseMissing(film: string): Promise<void> {
-  await access(film).catch(() => {
-    throw new StartFault(`there is no file ${film}; name one that can be read, or none for a sample film`);
-  });
 }
