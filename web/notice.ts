@@ -1,7 +1,7 @@
 import { element } from './element';
 import { FAULTS, type FaultCode, isWorthRetrying } from './playback-fault';
 
-const NO_URL = 'Paste a playback URL to watch a film. It also may stand in this page’s address, behind a #.';
+const NO_URL = 'Paste a playback URL to watch a film, or open this page with the URL behind a #.';
 
 export interface Notice {
   /** Says why the film does not play. */

@@ -1,5 +1,6 @@
 import { toggleFullscreen } from './fullscreen';
 import { togglePlay } from './play-toggle';
+import { seekTo } from './seek-to';
 import { toggleMute } from './volume';
 
 const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement) => void>> = {
@@ -7,14 +8,14 @@ const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement) => void>> = {
   k: togglePlay,
   m: toggleMute,
   f: toggleFullscreen,
-  ArrowLeft: video => seekBy(video, -5),
-  ArrowRight: video => seekBy(video, 5),
-  j: video => seekBy(video, -10),
-  l: video => seekBy(video, 10),
+  ArrowLeft: video => seekTo(video, video.currentTime - 5),
+  ArrowRight: video => seekTo(video, video.currentTime + 5),
+  j: video => seekTo(video, video.currentTime - 10),
+  l: video => seekTo(video, video.currentTime + 10),
   ArrowUp: video => turnBy(video, 0.1),
   ArrowDown: video => turnBy(video, -0.1),
-  Home: video => seekBy(video, Number.NEGATIVE_INFINITY),
-  End: video => seekBy(video, Number.POSITIVE_INFINITY),
+  Home: video => seekTo(video, 0),
+  End: video => seekTo(video, video.duration),
 };
 
 /** Keys for the whole page, except where an element has its own use for them. */
@@ -36,11 +37,6 @@ function hasOwnUse(target: EventTarget | null, key: string): boolean {
   if (target instanceof HTMLButtonElement) return key === ' ';
   if (!(target instanceof HTMLInputElement)) return false;
   return target.type !== 'range' || (target.id !== 'seek' && key.startsWith('Arrow'));
-}
-
-function seekBy(video: HTMLVideoElement, seconds: number): void {
-  if (Number.isNaN(video.duration)) return;
-  video.currentTime = Math.min(video.duration, Math.max(0, video.currentTime + seconds));
 }
 
 function turnBy(video: HTMLVideoElement, step: number): void {

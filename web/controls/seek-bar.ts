@@ -1,5 +1,6 @@
 import { element } from '../element';
 import { clockTime, spokenTime } from '../time-text';
+import { seekTo } from './seek-to';
 
 const EVENTS = ['timeupdate', 'durationchange', 'progress', 'seeking', 'seeked', 'ended', 'emptied'];
 
@@ -20,9 +21,7 @@ export function wireSeekBar(video: HTMLVideoElement): void {
     whole.textContent = clockTime(duration);
   };
   for (const type of EVENTS) video.addEventListener(type, show);
-  seek.addEventListener('input', () => {
-    video.currentTime = Number(seek.value);
-  });
+  seek.addEventListener('input', () => seekTo(video, Number(seek.value)));
 }
 
 function percent(part: number, whole: number): string {
