@@ -5,8 +5,6 @@ import { buildSync } from 'esbuild';
 /** The oldest browsers that know what the style sheet uses (`:has`, `dvh`, container queries). */
 const TARGETS = ['chrome108', 'firefox121', 'safari16'];
 
-const COPIED = ['index.html', 'player.css'];
-
 /**
  * Writes the player page into a folder: index.html, player.js, player.css and hls.worker.js. The worker is a file of
  * its own because the page's Content-Security-Policy allows no script from a blob.
@@ -17,8 +15,8 @@ const COPIED = ['index.html', 'player.css'];
 export function buildWeb(outDir: string): void {
   mkdirSync(outDir, { recursive: true });
   buildSync({
-    entryPoints: [join(__dirname, 'player.ts')],
-    outfile: join(outDir, 'player.js'),
+    entryPoints: [join(__dirname, 'player.ts'), join(__dirname, 'player.css')],
+    outdir: outDir,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -26,6 +24,6 @@ export function buildWeb(outDir: string): void {
     logLevel: 'silent',
     tsconfigRaw: {},
   });
-  for (const name of COPIED) copyFileSync(join(__dirname, name), join(outDir, name));
+  copyFileSync(join(__dirname, 'index.html'), join(outDir, 'index.html'));
   copyFileSync(join(dirname(require.resolve('hls.js')), 'hls.worker.js'), join(outDir, 'hls.worker.js'));
 }

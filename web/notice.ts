@@ -3,7 +3,7 @@ import { FAULTS, type FaultCode, isWorthRetrying } from './playback-fault';
 
 const NO_URL = 'Paste a playback URL to watch a film, or open this page with the URL behind a #.';
 
-export interface Notice {
+interface Notice {
   /** Says why the film does not play. */
   tell(code: FaultCode): void;
   /** Asks for a playback URL. */

@@ -1,5 +1,5 @@
 /** What the address of the page says about the film to play. */
-export type PlaybackAddress = { kind: 'url'; url: string } | { kind: 'missing' } | { kind: 'refused' };
+type PlaybackAddress = { kind: 'url'; url: string } | { kind: 'missing' } | { kind: 'refused' };
 
 /**
  * Reads a playback URL from what stands behind `#`, or from what a viewer typed. It stands in the fragment because a

@@ -30,8 +30,8 @@ const NO_B_FRAMES = ['-bf', '0'];
 
 const PLAIN_NUMBERS = ['-use_template', '1', '-use_timeline', '0'];
 
-/** Neither the film's own metadata (a phone writes the place into it) nor the encoder's name and version. */
-const NO_TRACES = ['-map_metadata', '-1', '-map_chapters', '-1', '-bitexact'];
+/** The film's own metadata stays out: a phone writes into it where it was. */
+const NO_METADATA = ['-map_metadata', '-1', '-map_chapters', '-1', '-bitexact'];
 
 /** Name of the initialisation segment that ffmpeg writes for an output stream. */
 export function encodedInit(stream: number | string): string {
@@ -62,7 +62,7 @@ export function encodeArguments(
     ...['-filter_complex', filterGraph(film, rungs)],
     ...rungs.flatMap((rung, index) => videoArguments(rung, index)),
     ...(film.audio ? ['-map', '[sound]', '-c:a', 'aac', '-b:a', `${AUDIO_BIT_RATE}`] : []),
-    ...NO_TRACES,
+    ...NO_METADATA,
     ...['-f', 'dash', '-seg_duration', `${SEGMENT_SECONDS}`, ...PLAIN_NUMBERS, ...PLAIN_TIMELINE],
     ...['-init_seg_name', encodedInit('$RepresentationID$')],
     ...['-media_seg_name', encodedSegment('$RepresentationID$', '$Number$')],

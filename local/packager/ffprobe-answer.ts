@@ -23,5 +23,4 @@ export const ffprobeAnswer = z.object({
   format: z.object({ format_name: z.string(), duration: seconds }),
 });
 
-export type FfprobeAnswer = z.infer<typeof ffprobeAnswer>;
 export type FfprobeStream = z.infer<typeof stream>;

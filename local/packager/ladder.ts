@@ -43,11 +43,11 @@ export function chooseLadder(
 ): Rung[] {
   const shown = displaySize(film);
   const short = Math.min(shown.width, shown.height);
-  const sides = LADDERS.find(ladder => ladder.every(side => side <= short)) ?? [even(short)];
+  const sides = LADDERS.find(ladder => ladder.every(side => side <= short)) ?? [evenBelow(short)];
   return sides.map(side => ({
     name: `${side}p`,
-    width: even((shown.width * side) / short),
-    height: even((shown.height * side) / short),
+    width: even((shown.width * side) / short, shown.width),
+    height: even((shown.height * side) / short, shown.height),
     maxBitRate: CEILINGS.get(side) ?? LOWEST_CEILING,
   }));
 }
@@ -67,6 +67,11 @@ function displaySize({
   return rotation % 180 === 0 ? square : { width: square.height, height: square.width };
 }
 
-function even(pixels: number): number {
-  return Math.max(2, 2 * Math.round(pixels / 2));
+/** The nearest even number that is not above the film's own size. */
+function even(pixels: number, own: number): number {
+  return Math.min(2 * Math.round(pixels / 2), evenBelow(own));
+}
+
+function evenBelow(pixels: number): number {
+  return Math.max(2, 2 * Math.floor(pixels / 2));
 }

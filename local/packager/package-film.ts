@@ -11,7 +11,7 @@ import { PackagerError } from './packager-error';
 import { probeFilm } from './probe-film';
 import { durationOf, type FilmRenditions, type Rendition } from './rendition';
 
-export interface PackageFilmOptions {
+interface PackageFilmOptions {
   /** Path of the film. */
   source: string;
   /** Folder to make; it appears only when the film is whole. */
@@ -22,7 +22,7 @@ export interface PackageFilmOptions {
   signal?: AbortSignal | undefined;
 }
 
-export interface PackagedFilm {
+interface PackagedFilm {
   /** Length of the picture, in seconds. */
   durationSeconds: number;
   /** The sizes, the topmost first, then the sound. */

@@ -1,5 +1,5 @@
 /** What can go wrong between a film and its segments. Callers switch on the code. */
-export type PackagerErrorCode =
+type PackagerErrorCode =
   | 'ffmpeg_missing'
   | 'source_missing'
   | 'source_unreadable'

@@ -4,9 +4,9 @@ import { PackagerError } from './packager-error';
 /** Standard error is kept to this many characters: enough for ffmpeg's last words. */
 const STDERR_MAX = 8_192;
 
-export type ToolResult = { code: number | null; stderr: string };
+type ToolResult = { code: number | null; stderr: string };
 
-export interface ToolOptions {
+interface ToolOptions {
   /** Kills the tool; the call then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Called with what the tool writes to standard output, as it comes. */

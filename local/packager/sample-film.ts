@@ -15,7 +15,7 @@ const CLOCK = [
 
 const COLOURS = ['0x10203a', '0x5b3a8c', '0x1b7f79', '0xc8763d'];
 
-export interface SampleFilmOptions {
+interface SampleFilmOptions {
   /** File to write; an MP4. */
   path: string;
   /** Length of the film. */

@@ -3,7 +3,7 @@ import type { Quality } from '../engine/engine';
 
 const AUTO = 'auto';
 
-export interface QualityMenu {
+interface QualityMenu {
   /** Offers renditions, with automatic choice first and chosen; hides the menu where there is no choice. */
   offer(qualities: readonly Quality[]): void;
   /** Says which rendition plays now. */

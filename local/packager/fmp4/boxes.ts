@@ -1,5 +1,5 @@
 /** A box of an ISO base media file (ISO/IEC 14496-12, section 4.2). */
-export interface Box {
+interface Box {
   type: string;
   /** What follows the box's header. */
   body: Buffer;

@@ -10,7 +10,7 @@ const TRUN_SAMPLE_DURATION = 0x100;
 const TRUN_SAMPLE_FIELDS = [TRUN_SAMPLE_DURATION, 0x200, 0x400, 0x800];
 
 /** When a segment begins and how much it holds, in units of the track's timescale. */
-export interface SegmentTiming {
+interface SegmentTiming {
   start: number;
   duration: number;
   samples: number;

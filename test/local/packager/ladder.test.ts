@@ -26,7 +26,9 @@ describe('the ladder', () => {
   });
 
   test('a film below the lowest rung keeps its own size, made even', () => {
-    expect(sizes(121, 91)).toEqual(['92p 122x92']);
+    expect(sizes(121, 91)).toEqual(['90p 120x90']);
+    expect(sizes(853, 480)[0]).toBe('480p 852x480');
+    expect(sizes(2, 1)).toEqual(['2p 2x2']);
   });
 
   test('a portrait film stays portrait', () => {
