@@ -64,5 +64,12 @@ export function parseResourcePolicy(value: unknown): PolicyDocument {
 function parse(value: unknown): PolicyDocument {
   const result = document.safeParse(value);
   if (result.success) return result.data;
-  throw new PolicyError(`this policy cannot be judged locally:\n${z.prettifyError(result.error)}`);
+  throw new PolicyError(
+    `this policy cannot be judged locally: ${result.error.issues.map(describe).join('; ')}`,
+  );
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+  return `${issue.path.join('.')}: ${message}`;
 }
