@@ -1,5 +1,5 @@
 import { forEachAttribute } from './attribute-list';
-import { readDefinition } from './definition';
+import { type Definition, readDefinition } from './definition';
 import { forEachLine } from './lines';
 import { DEFINE, isTagOrComment, MEDIA_URI_ATTRIBUTES, SEGMENT_INF, STREAM_INF, tagName } from './tags';
 import { Variables } from './variables';
@@ -40,7 +40,7 @@ export function findMediaUris(playlist: Buffer, visit: UriVisitor): void {
     if (playlist[list] !== COLON || list >= end) return;
     if (tag === DEFINE) {
       const definition = readDefinition(playlist, list + 1, end);
-      if (definition) variables.define(definition.name, definition.value);
+      if (definition) declare(definition, variables);
       return;
     }
     const names = MEDIA_URI_ATTRIBUTES.get(tag);
@@ -49,4 +49,9 @@ export function findMediaUris(playlist: Buffer, visit: UriVisitor): void {
       if (quoted && names.includes(name)) visit(from, to, variables);
     });
   });
+}
+
+function declare({ name, value }: Definition, variables: Variables): void {
+  if (value === undefined) variables.defineUnknown(name);
+  else variables.define(name, value);
 }

@@ -3,6 +3,8 @@ export interface Expansion {
   readonly text: string;
   /** Offset in `text` of the first reference whose value is not known. */
   readonly unknownAt: number | undefined;
+  /** Whether one of those was declared all the same, so that a player does know its value. */
+  readonly restsOnUnknown: boolean;
   /** Whether a value brought a fragment with it. */
   readonly bringsFragment: boolean;
 }
@@ -17,15 +19,23 @@ const UNUSABLE = /[^\x20-\x5b\x5d-\x7e\x80-\xff]/;
 
 /** The variables that a playlist has declared so far (draft-pantos-hls-rfc8216bis, section 4.3). */
 export class Variables {
-  private readonly values = new Map<string, string>();
+  /** By name; one that was declared without a value we could know has none. */
+  private readonly values = new Map<string, string | undefined>();
   private spent = 0;
 
-  /** Declares a variable. Its value may refer to earlier ones; it stays unknown when one of those is unknown. */
+  /**
+   * Declares a variable. Its value may refer to earlier ones and stays unknown when one of those is; a reference to
+   * a name that was never declared is text.
+   */
   define(name: string, value: string): void {
     const expansion = this.expand(value);
-    const known = expansion?.unknownAt === undefined ? expansion?.text : undefined;
-    if (known === undefined || UNUSABLE.test(known)) this.values.delete(name);
-    else this.values.set(name, known);
+    const known = expansion?.restsOnUnknown ? undefined : expansion?.text;
+    this.values.set(name, known === undefined || UNUSABLE.test(known) ? undefined : known);
+  }
+
+  /** Declares a variable whose value stands elsewhere. A value that is known already stays. */
+  defineUnknown(name: string): void {
+    if (!this.values.has(name)) this.values.set(name, undefined);
   }
 
   /**
@@ -37,23 +47,28 @@ export class Variables {
   expand(text: string): Expansion | undefined {
     let expanded = '';
     let unknownAt: number | undefined;
+    let restsOnUnknown = false;
     let bringsFragment = false;
     let copied = 0;
     for (let open = text.indexOf('{$'); open >= 0; open = text.indexOf('{$', open + 2)) {
       const close = nameEnd(text, open + 2);
       if (close === open + 2 || text[close] !== '}') continue;
-      const value = this.values.get(text.slice(open + 2, close));
+      const name = text.slice(open + 2, close);
+      const value = this.values.get(name);
       expanded += text.slice(copied, open);
       copied = close + 1;
-      if (value === undefined) unknownAt ??= expanded.length;
-      else bringsFragment ||= value.includes('#');
+      if (value === undefined) {
+        unknownAt ??= expanded.length;
+        restsOnUnknown ||= this.values.has(name);
+      } else bringsFragment ||= value.includes('#');
       expanded += value ?? text.slice(open, copied);
       this.spend(value?.length ?? 0);
       if (expanded.length > EXPANSION_MAX) return undefined;
     }
-    if (copied === 0) return { text, unknownAt, bringsFragment };
+    if (copied === 0) return { text, unknownAt, restsOnUnknown, bringsFragment };
     expanded += text.slice(copied);
-    return expanded.length > EXPANSION_MAX ? undefined : { text: expanded, unknownAt, bringsFragment };
+    if (expanded.length > EXPANSION_MAX) return undefined;
+    return { text: expanded, unknownAt, restsOnUnknown, bringsFragment };
   }
 
   private spend(bytes: number): void {

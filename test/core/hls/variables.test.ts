@@ -10,6 +10,7 @@ test('a reference is replaced by its value, wherever it stands', () => {
   expect(variables({ a: '1', 'b-_2': '2' }).expand('{$a}x{$b-_2}{$a}')).toEqual({
     text: '1x21',
     unknownAt: undefined,
+    restsOnUnknown: false,
     bringsFragment: false,
   });
 });
@@ -20,7 +21,7 @@ test('the first reference without a value is told, by its place in the result', 
 
 test('what only looks like a reference is text', () => {
   const text = '{$}{$a b}{a}${$a';
-  expect(variables({ a: '1' }).expand(text)).toEqual({ text, unknownAt: undefined, bringsFragment: false });
+  expect(variables({ a: '1' }).expand(text)).toMatchObject({ text, unknownAt: undefined });
 });
 
 test('a value may refer to what was declared before it, and is not searched again', () => {
@@ -29,7 +30,24 @@ test('a value may refer to what was declared before it, and is not searched agai
 });
 
 test('a value that rests on an unknown one is unknown', () => {
-  expect(variables({ b: '{$a}', a: '1' }).expand('{$b}')?.unknownAt).toBe(0);
+  const made = new Variables();
+  made.defineUnknown('a');
+  made.define('b', '{$a}');
+  made.define('c', '{$b}');
+  expect(made.expand('{$c}')).toMatchObject({ unknownAt: 0, restsOnUnknown: true });
+});
+
+test('a value that refers to a name nobody declared holds that reference as text', () => {
+  expect(variables({ b: '{$a}', a: '1' }).expand('{$b}')).toMatchObject({
+    text: '{$a}',
+    unknownAt: undefined,
+  });
+});
+
+test('a value that is known stays when the name is declared again without one', () => {
+  const made = variables({ a: '1' });
+  made.defineUnknown('a');
+  expect(made.expand('{$a}')?.text).toBe('1');
 });
 
 test('the last of two values counts', () => {
