@@ -41,7 +41,7 @@ test('every import of ours leads to a file that exists, and stays in the reposit
   expect(describeAll(lost)).toEqual([]);
 });
 
-test.each(Object.entries(MAY_IMPORT))('%s imports from itself and [%s] only', (folder, allowed) => {
+test.each(Object.entries(MAY_IMPORT))('%s imports from itself and %j only', (folder, allowed) => {
   const wrong = from(folder).filter(
     ({ ours }) => ours !== undefined && ![folder, ...allowed].includes(top(ours)),
   );

@@ -1,0 +1,96 @@
+import { signPlaylist } from '../../../../core/hls/sign-playlist';
+
+const SIZE = 50 * 1024 * 1024;
+const HEADER = '#EXTM3U\n';
+const SUFFIX = `Policy=${'p'.repeat(200)}&Signature=${'s'.repeat(344)}&Key-Pair-Id=K`;
+const SIGNING = {
+  cdnOrigin: 'https://media.example.com',
+  prefix: 'vod/film/run',
+  playlistPath: 'hls/index.m3u8',
+  suffix: SUFFIX,
+};
+const LONG_VALUE = `#EXT-X-DEFINE:NAME="a",VALUE="${'../x%2e?&#'.repeat(800)}"\n`;
+const IDLE = process.memoryUsage.rss();
+/** Bytes that the process may ever have held above idle, with source and result. */
+const ROOM = 16 * SIZE;
+
+function peak(): number {
+  return process.resourceUsage().maxRSS * 1024 - IDLE;
+}
+
+/** What fills the playlist, and what stands before and after it. */
+const CASES: Record<string, { unit: string; before?: string; after?: string }> = {
+  'one line': { unit: 'a' },
+  'one line of dots': { unit: '.' },
+  'one line of parent folders': { unit: '../' },
+  'one line of folders left again': { unit: 'a/../' },
+  'one line of encoded dots': { unit: '%2e' },
+  'one line of encoded dot segments': { unit: '%2ea/' },
+  'one line of colons': { unit: ':' },
+  'one line of scheme letters': { unit: 'http' },
+  'one query of many parameters': { before: 'a.ts?', unit: '&a' },
+  'one query of names that are nearly reserved': { before: 'a.ts?', unit: '&Polic' },
+  'one line of variable openings': { unit: '{$' },
+  'one variable name': { before: '{$', unit: 'a' },
+  'one line of unknown variables': { unit: '{$a}' },
+  'one line of one long variable': { before: LONG_VALUE, unit: '{$a}' },
+  'many definitions of one variable by itself': {
+    before: LONG_VALUE,
+    unit: '#EXT-X-DEFINE:NAME="a",VALUE="{$a}"\n',
+  },
+  'many definitions that double': { unit: '#EXT-X-DEFINE:NAME="a",VALUE="{$a}{$a}b"\n' },
+  'many unterminated quotes': { unit: '#EXT-X-KEY:URI="\n' },
+  'one unterminated quote': { before: '#EXT-X-KEY:URI="', unit: 'a' },
+  'many attributes without a value': { before: '#EXT-X-KEY:', unit: 'a=,' },
+  'many commas': { before: '#EXT-X-KEY:', unit: ',' },
+  'one attribute name of spaces': { before: '#EXT-X-KEY:A', unit: ' ', after: '=' },
+  'one tag name': { before: '#EXT-X-', unit: 'A' },
+  'many tags': { unit: '#EXT-X-KEY:\n' },
+  'many foreign addresses': { unit: 'http://a/\n' },
+  'many addresses above the film': { unit: '../../../../x\n' },
+  'blank lines': { unit: '\n' },
+  'carriage returns': { unit: '\r' },
+  'NUL bytes': { unit: '\0' },
+};
+
+describe('fifty hostile megabytes are done, within bounded memory', () => {
+  test.each(Object.entries(CASES))('%s', (_name, { unit, before = '', after = '' }) => {
+    const source = Buffer.concat([
+      Buffer.from(HEADER + before),
+      Buffer.alloc(SIZE, unit),
+      Buffer.from(after),
+    ]);
+    try {
+      expect(signPlaylist(source, SIGNING).length).toBeGreaterThan(0);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+    }
+    expect(peak()).toBeLessThan(ROOM);
+  });
+});
+
+describe('what would grow beyond use is refused, and soon', () => {
+  test.each([
+    ['a segment on every other byte', '', 'a\n'],
+    ['a key on every sixth byte', '#EXT-X-KEY:', 'URI="",URI="a",'],
+    ['a long variable on every line', LONG_VALUE, '{$a}\n'],
+  ])('%s', (_name, before, unit) => {
+    const source = Buffer.concat([Buffer.from(HEADER + before), Buffer.alloc(SIZE, unit)]);
+    expect(() => signPlaylist(source, SIGNING)).toThrow(RangeError);
+    expect(peak()).toBeLessThan(ROOM);
+  });
+});
+
+test('a day of two-second segments is signed with little more memory than its result', () => {
+  const segments = Array.from(
+    { length: 43_200 },
+    (_, index) => `#EXTINF:2.000,\nindex_720p_${index + 1}.cmfv\n`,
+  );
+  const source = Buffer.from(HEADER + segments.join(''));
+  signPlaylist(source, SIGNING);
+  const idle = process.memoryUsage();
+  const result = signPlaylist(source, SIGNING);
+  const after = process.memoryUsage();
+  const held = after.heapUsed + after.arrayBuffers - idle.heapUsed - idle.arrayBuffers;
+  expect(held).toBeLessThan(1.25 * result.length);
+});
