@@ -12,7 +12,7 @@ export type Caller = {
 };
 
 /** A principal whose policies were not read yet. */
-export type PrincipalDeclaration =
+type PrincipalDeclaration =
   | Exclude<Principal, { kind: 'role' }>
   | { readonly kind: 'role'; readonly arn: string; readonly policies: readonly unknown[] };
 

@@ -3,7 +3,7 @@ import type { PolicyDocument } from './policy-document';
 import type { Principal } from './principal';
 import { statementApplies, statementNames } from './statement-applies';
 
-export type AccessQuestion = {
+type AccessQuestion = {
   /** Who asks; `undefined` is someone without credentials. */
   readonly principal: Principal | undefined;
   /** Action with its service, such as `s3:GetObject`. */

@@ -18,7 +18,7 @@ const SIGNATURE_CODES: Readonly<Record<SigV4Reason, S3ErrorCode>> = {
   skewed: 'RequestTimeTooSkewed',
 };
 
-export type FailedRequest = {
+type FailedRequest = {
   readonly method: string;
   /** Path as sent, without its query. */
   readonly path: string;

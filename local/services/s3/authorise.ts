@@ -3,7 +3,7 @@ import type { Bucket } from './bucket';
 import type { Exchange } from './exchange';
 import { S3Error } from './s3-error';
 
-export type S3Action =
+type S3Action =
   | 's3:AbortMultipartUpload'
   | 's3:DeleteObject'
   | 's3:GetObject'
@@ -12,7 +12,7 @@ export type S3Action =
   | 's3:ListMultipartUploadParts'
   | 's3:PutObject';
 
-export type AccessTarget = {
+type AccessTarget = {
   /** Where it is not the exchange's own. */
   readonly bucket?: Bucket;
   /** Without a key the bucket itself is meant. */

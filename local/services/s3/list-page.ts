@@ -1,11 +1,11 @@
-export type ListPage = {
+type ListPage = {
   readonly keys: readonly string[];
   readonly commonPrefixes: readonly string[];
   /** The last key or common prefix of a page that others follow. */
   readonly next: string | undefined;
 };
 
-export type ListQuestion = {
+type ListQuestion = {
   readonly prefix: string;
   readonly delimiter: string;
   /** Keys up to and including this one, and everything below it where it is a common prefix, are passed over. */

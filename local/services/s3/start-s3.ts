@@ -9,7 +9,7 @@ import { answerRequest } from './answer-request';
 import type { Bucket } from './bucket';
 import { type BucketDeclaration, openBucket, readCors } from './open-bucket';
 
-export type S3Options = {
+type S3Options = {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Folder that holds everything. One process at a time may use it. */

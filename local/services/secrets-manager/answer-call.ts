@@ -21,7 +21,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map([
   ['secretsmanager.PutSecretValue', putSecretValue],
 ]);
 
-export type SecretsService = {
+type SecretsService = {
   readonly store: SecretStore;
   readonly clock: Clock;
   readonly credentials: CredentialStore;

@@ -18,4 +18,3 @@ export const secretRecord = z.object({
 });
 
 export type SecretRecord = z.infer<typeof secretRecord>;
-export type SecretVersion = z.infer<typeof version>;

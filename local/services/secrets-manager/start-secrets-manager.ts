@@ -9,7 +9,7 @@ import { answerFailure, answerJson } from './answer-failure';
 import { makeSecretString } from './generate-secret-string';
 import { SecretStore, secretArn } from './secret-store';
 
-export type SecretsManagerOptions = {
+type SecretsManagerOptions = {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Folder that holds the secrets, readable by this user only. One process at a time may use it. */
@@ -19,7 +19,7 @@ export type SecretsManagerOptions = {
 };
 
 /** A secret as its template describes it. */
-export type SecretDeclaration = {
+type SecretDeclaration = {
   readonly name: string;
   /** CloudFormation's GenerateSecretString; without it the secret has no value until one is put. */
   readonly generate?: unknown;

@@ -16,10 +16,10 @@ export type Verified = {
   readonly form: Claim['form'];
 };
 
-export type VerifyOptions = {
+type VerifyOptions = {
   readonly service: 's3' | 'secretsmanager';
   readonly clock: Clock;
-  readonly credentials: CredentialStore;
+  readonly credentials: Pick<CredentialStore, 'find'>;
   /** What stands for the body in the canonical request: a hash, or a word such as UNSIGNED-PAYLOAD. */
   readonly payloadHash: string;
 };

@@ -6,7 +6,7 @@ const PREFIX = 'x-amz-checksum-';
 const NOT_CHECKSUMS = new Set(['x-amz-checksum-mode', 'x-amz-checksum-algorithm', 'x-amz-checksum-type']);
 
 /** The checksum that a request promises for its body. */
-export type PromisedChecksum = {
+type PromisedChecksum = {
   readonly algorithm: ChecksumAlgorithm;
   /** Base64; `undefined` when it follows in a trailer. */
   readonly value: string | undefined;

@@ -5,7 +5,7 @@ import { decodeAwsChunked } from './aws-chunked';
 import { BodyDigest } from './body-digest';
 import { promisedChecksum } from './checksum-headers';
 
-export type ReceivedBody = {
+type ReceivedBody = {
   /** Bytes. */
   readonly size: number;
   /** MD5 in hexadecimal. */

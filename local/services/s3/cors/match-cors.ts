@@ -1,7 +1,7 @@
 import { matchGlob } from '../../iam/match-glob';
 import type { CorsRule } from './cors-rules';
 
-export type CorsQuestion = {
+type CorsQuestion = {
   readonly origin: string;
   readonly method: string;
   /** Names that a preflight asks for, in lower case. */
