@@ -4,6 +4,7 @@ import {
   CLAIMS,
   EXPECTED,
   encode,
+  FILM,
   forge,
   HEADER,
   KEY,
