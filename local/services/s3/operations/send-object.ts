@@ -1,5 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { answerEmpty } from '../answer';
 import { demand, missingObject } from '../authorise';
 import { type Exchange, keyOf } from '../exchange';
@@ -7,6 +5,7 @@ import { type ByteRange, readRange } from '../http-range';
 import { isNotModified, rangeStillHolds } from '../preconditions';
 import type { StoredObject } from '../store/stored-object';
 import { responseOverrides } from './response-overrides';
+import { sendBytes } from './send-bytes';
 
 /** GetObject and HeadObject. The bytes are opened before anything is answered, so a reader gets one whole object. */
 export async function sendObject(exchange: Exchange): Promise<void> {
@@ -29,7 +28,7 @@ export async function sendObject(exchange: Exchange): Promise<void> {
       : undefined;
     writeHead(exchange, object, range, overrides);
     if (request.method === 'HEAD') response.end();
-    else await sendBytes(exchange, bytes, range ?? { start: 0, end: object.size - 1 });
+    else await sendBytes(bytes, range ?? { start: 0, end: object.size - 1 }, response);
   } finally {
     await bytes.close();
   }
@@ -54,13 +53,4 @@ function writeHead(
   ) {
     response.setHeader(`x-amz-checksum-${object.checksum.algorithm}`, object.checksum.value);
   }
-}
-
-async function sendBytes({ response }: Exchange, bytes: FileHandle, range: ByteRange): Promise<void> {
-  if (range.end < range.start) {
-    response.end();
-    return;
-  }
-  const source = bytes.createReadStream({ ...range, autoClose: false, highWaterMark: 256 * 1024 });
-  await pipeline(source, response);
 }
