@@ -1,6 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { types } from 'node:util';
 import { z } from 'zod';
+import { readStateFile, writeStateFile } from '../state-file';
 
 const entry = z.object({
   type: z.string(),
@@ -19,17 +18,10 @@ export type CustomResourceState = ReadonlyMap<string, CustomResourceEntry>;
 
 /** What earlier starts have made; nothing when the file does not exist yet. */
 export async function loadState(file: string): Promise<CustomResourceState> {
-  try {
-    return new Map(Object.entries(state.parse(JSON.parse(await readFile(file, 'utf8')))));
-  } catch (error) {
-    if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return new Map();
-    throw error;
-  }
+  return new Map(Object.entries((await readStateFile(file, state)) ?? {}));
 }
 
-/** Replaces the file as a whole, readable by its owner only: a killed process leaves the old or the new state. */
+/** Replaces the file as a whole: a killed process leaves the old or the new state. */
 export async function saveState(file: string, entries: CustomResourceState): Promise<void> {
-  const draft = `${file}.draft`;
-  await writeFile(draft, JSON.stringify(Object.fromEntries(entries), null, 2), { mode: 0o600 });
-  await rename(draft, file);
+  await writeStateFile(file, Object.fromEntries(entries));
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { firstMediaUrl } from '../first-media-url';
 import { temporaryFolder } from '../local/temporary-folder';
 import { type RunningStack, startRunningStack } from '../running-stack';
 
@@ -25,18 +26,11 @@ async function cli(...args: string[]): Promise<{ code: number; stdout: string; s
 
 const grant = (...args: string[]) => cli('grant', ...args, '--data', stack.dataDir);
 
-async function firstSegment(multivariant: string): Promise<URL> {
-  const child =
-    (await (await fetch(multivariant)).text()).split('\n').find(line => line.endsWith('p.m3u8')) ?? '';
-  const media = await (await fetch(new URL(child, multivariant))).text();
-  return new URL(media.split('\n').find(line => line.startsWith('http')) ?? '');
-}
-
 test('prints one URL, and it plays', async () => {
   const { code, stdout } = await grant(stack.film.id);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/play\/\S+\/index\.m3u8\n$/);
-  expect((await fetch(await firstSegment(stdout.trim()))).status).toBe(200);
+  expect((await fetch(await firstMediaUrl(stdout.trim()))).status).toBe(200);
 });
 
 test('--ttl sets how long the URL plays', async () => {
@@ -50,9 +44,9 @@ test('--ttl sets how long the URL plays', async () => {
 
 test('--ip binds segments to an address: they play there and nowhere else', async () => {
   const here = await grant(stack.film.id, '--ip', '127.0.0.1');
-  expect((await fetch(await firstSegment(here.stdout.trim()))).status).toBe(200);
+  expect((await fetch(await firstMediaUrl(here.stdout.trim()))).status).toBe(200);
   const there = await grant(stack.film.id, '--ip', '203.0.113.0/24');
-  expect((await fetch(await firstSegment(there.stdout.trim()))).status).toBe(403);
+  expect((await fetch(await firstMediaUrl(there.stdout.trim()))).status).toBe(403);
 });
 
 test.each([

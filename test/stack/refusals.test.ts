@@ -8,6 +8,7 @@ import { signedSuffix } from '../../core/signing/suffix';
 import { filmPrefix, sourceKey } from '../../core/video/object-keys';
 import { videoId } from '../../core/video/video-id';
 import { putFolder } from '../../local/put-folder';
+import { firstMediaUrl } from '../first-media-url';
 import { temporaryFolder } from '../local/temporary-folder';
 import { type RunningStack, startRunningStack } from '../running-stack';
 
@@ -23,7 +24,7 @@ const SOURCE_BYTES = 'the bytes of a source';
 beforeAll(async () => {
   stack = await startRunningStack();
   ({ hls, direct } = await stack.grant());
-  segment = await firstSegment(hls);
+  segment = await firstMediaUrl(hls);
   writeFileSync(join(sources, 'source'), SOURCE_BYTES);
   const { services } = stack.running;
   await putFolder({
@@ -36,13 +37,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => stack?.close());
-
-async function firstSegment(multivariant: string): Promise<URL> {
-  const child =
-    (await (await fetch(multivariant)).text()).split('\n').find(line => line.endsWith('p.m3u8')) ?? '';
-  const media = await (await fetch(new URL(child, multivariant))).text();
-  return new URL(media.split('\n').find(line => line.startsWith('http')) ?? '');
-}
 
 interface Answer {
   readonly status: number;
