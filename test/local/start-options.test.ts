@@ -1,0 +1,43 @@
+import { StartFault } from '../../local/start-fault';
+import { parseStartOptions } from '../../local/start-options';
+import { FREE_PORTS } from '../../local/start-stack';
+
+const parse = (...args: string[]) => parseStartOptions(['node', 'main.ts', ...args]);
+
+test('without arguments, a sample film plays on four ports from 8600 on', () => {
+  expect(parse()).toMatchObject({
+    film: undefined,
+    fresh: false,
+    context: {},
+    ports: { edge: 8600, gateway: 8601, s3: 8602, secretsManager: 8603 },
+  });
+});
+
+test('a film, other ports, and a fresh start', () => {
+  expect(parse('holiday.mp4', '--fresh', '--port', '9000')).toMatchObject({
+    film: 'holiday.mp4',
+    fresh: true,
+    ports: { edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
+  });
+});
+
+test('port 0 takes free ones', () => {
+  expect(parse('--port', '0').ports).toEqual(FREE_PORTS);
+});
+
+test('settings are repeated, and a value may hold an equals sign', () => {
+  expect(parse('-c', 'ipLocks=true', '-c', 'note=a=b').context).toEqual({ ipLocks: 'true', note: 'a=b' });
+});
+
+test.each([
+  [['--colour'], /unknown option '--colour'/],
+  [['one.mp4', 'two.mp4'], /too many arguments/],
+  [['--port', '65533'], /A port is a number from 0 to 65532/],
+  [['--port', 'eighty'], /A port is a number/],
+  [['-c', 'ipLocks'], /A setting is written name=value/],
+])('%j is refused in one line', (args, message) => {
+  const refused = () => parse(...args);
+  expect(refused).toThrow(StartFault);
+  expect(refused).toThrow(message);
+  expect(refused).not.toThrow(/\n/);
+});
