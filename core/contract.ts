@@ -25,14 +25,18 @@ export const SERVE_PLAYLIST_ENV = {
   cdnOrigin: 'CDN_ORIGIN',
   /** The `aud` that a grant for this stack carries: the distribution's id. */
   grantAudience: 'GRANT_AUDIENCE',
-  /** JSON object, generation → ARN of that generation's grant secret; the live generations and no other. */
-  grantSecretArns: 'GRANT_SECRET_ARNS',
-  /** The generation whose key signs media URLs, a positive integer. */
-  activeGeneration: 'ACTIVE_GENERATION',
-  /** ARN of the secret with the active generation's private key (PKCS #8 PEM). */
-  signingSecretArn: 'SIGNING_SECRET_ARN',
-  /** CloudFront's id of the active generation's public key. */
-  keyPairId: 'KEY_PAIR_ID',
+  /** JSON object, generation → `GENERATION_KEYS`; the live generations and no other. */
+  generations: 'KEY_GENERATIONS',
+} as const;
+
+/** What serve-playlist is told of each live generation. */
+export const GENERATION_KEYS = {
+  /** ARN of the secret that grants of the generation are signed with. */
+  grantSecretArn: 'grantSecretArn',
+  /** ARN of the secret with the generation's private key (PKCS #8 PEM). */
+  signingSecretArn: 'signingSecretArn',
+  /** CloudFront's id of the generation's public key. */
+  keyPairId: 'keyPairId',
 } as const;
 
 /** Properties and attributes of the custom resource that makes a signing key. */

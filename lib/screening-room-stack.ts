@@ -27,7 +27,7 @@ export class ScreeningRoomStack extends Stack {
     const playback = new Playback(this, 'Playback', { throttling: settings.throttling, logRetention });
     const delivery = new Delivery(this, 'Delivery', { media, keys, web, playback, settings });
 
-    // Playlists are signed for this distribution, with the active key.
+    // Playlists are signed for this distribution, with the key of the grant's generation.
     playback.servePlaylists({ media, keys, delivery });
 
     this.publish({

@@ -19,7 +19,9 @@ const keys = z
       .describe('Generations of the signing key and of the grant secret that players are admitted with.'),
     active: generation
       .default(1)
-      .describe('The live generation that signs; raise it in a deployment after the one that made it live.'),
+      .describe(
+        'The live generation that new grants carry; raise it in a deployment after the one that made it live.',
+      ),
   })
   .refine(({ live, active }) => live.includes(active), {
     path: ['active'],

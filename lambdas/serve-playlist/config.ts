@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
-import { SERVE_PLAYLIST_ENV as ENV } from '../../core/contract';
+import { SERVE_PLAYLIST_ENV as ENV, GENERATION_KEYS } from '../../core/contract';
 import { ConfigurationError } from '../_shared/configuration-error';
+
+/** Where one generation's secrets lie, and what CloudFront calls its key. */
+export interface GenerationConfig {
+  /** ARN of the secret that grants are signed with. */
+  grantSecretArn: string;
+  /** ARN of the private key that media URLs are signed with. */
+  signingSecretArn: string;
+  /** CloudFront's id of the public key. */
+  keyPairId: string;
+}
 
 export interface Config {
   mediaBucket: string;
@@ -8,44 +18,35 @@ export interface Config {
   cdnOrigin: string;
   /** The `aud` that a grant must carry. */
   grantAudience: string;
-  /** Live generations and the ARNs of their grant secrets. */
-  grantSecretArns: ReadonlyMap<number, string>;
-  activeGeneration: number;
-  /** ARN of the active generation's private key. */
-  signingSecretArn: string;
-  /** CloudFront's id of the active generation's public key. */
-  keyPairId: string;
+  /** The live generations. */
+  generations: ReadonlyMap<number, GenerationConfig>;
 }
 
 /** Made when it is needed, which is once per instance: an answer to a preflight needs none of it. */
 function environmentSchema() {
   const generation = z.string().check(z.regex(/^[1-9][0-9]{0,8}$/));
   const arn = z.string().check(z.startsWith('arn:'));
-  return z
-    .object({
-      [ENV.mediaBucket]: z.string().check(z.regex(/^[a-z0-9.-]{3,63}$/)),
-      [ENV.cdnOrigin]: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/)),
-      [ENV.grantAudience]: z.string().check(z.minLength(1)),
-      [ENV.grantSecretArns]: z.pipe(z.pipe(z.string(), z.transform(fromJson)), z.record(generation, arn)),
-      [ENV.activeGeneration]: generation,
-      [ENV.signingSecretArn]: arn,
-      [ENV.keyPairId]: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/)),
-    })
-    .check(
-      z.refine(env => Object.hasOwn(env[ENV.grantSecretArns], env[ENV.activeGeneration]), {
-        path: [ENV.activeGeneration],
-      }),
-    );
+  const keys = z.object({
+    [GENERATION_KEYS.grantSecretArn]: arn,
+    [GENERATION_KEYS.signingSecretArn]: arn,
+    [GENERATION_KEYS.keyPairId]: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/)),
+  });
+  const generations = z
+    .record(generation, keys)
+    .check(z.refine(all => Object.keys(all).length > 0, { path: [ENV.generations] }));
+  return z.object({
+    [ENV.mediaBucket]: z.string().check(z.regex(/^[a-z0-9.-]{3,63}$/)),
+    [ENV.cdnOrigin]: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/)),
+    [ENV.grantAudience]: z.string().check(z.minLength(1)),
+    [ENV.generations]: z.pipe(z.pipe(z.string(), z.transform(fromJson)), generations),
+  });
 }
 
 const RULES: Record<string, string> = {
   [ENV.mediaBucket]: 'the name of a bucket',
   [ENV.cdnOrigin]: 'an origin: scheme and host, no slash at the end',
   [ENV.grantAudience]: 'the audience of grants',
-  [ENV.grantSecretArns]: 'a JSON object that gives each live generation the ARN of its grant secret',
-  [ENV.activeGeneration]: `a generation that ${ENV.grantSecretArns} names`,
-  [ENV.signingSecretArn]: 'the ARN of a secret',
-  [ENV.keyPairId]: 'the id of a public key',
+  [ENV.generations]: 'a JSON object that gives each live generation its two secrets and the id of its key',
 };
 
 /**
@@ -64,12 +65,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     mediaBucket: values[ENV.mediaBucket],
     cdnOrigin: values[ENV.cdnOrigin],
     grantAudience: values[ENV.grantAudience],
-    grantSecretArns: new Map(
-      Object.entries(values[ENV.grantSecretArns]).map(([generation, arn]) => [Number(generation), arn]),
+    generations: new Map(
+      Object.entries(values[ENV.generations]).map(([generation, keys]) => [Number(generation), keys]),
     ),
-    activeGeneration: Number(values[ENV.activeGeneration]),
-    signingSecretArn: values[ENV.signingSecretArn],
-    keyPairId: values[ENV.keyPairId],
   };
 }
 

@@ -1,8 +1,9 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { SigningKey } from '../../core/signing/suffix';
 import { AwsError } from '../_shared/aws-error';
 import { ConfigurationError } from '../_shared/configuration-error';
 import { getSecretString } from '../_shared/secrets-manager';
-import type { Config } from './config';
+import type { GenerationConfig } from './config';
 import { lazySecret } from './lazy-secret';
 
 /** The secrets of this stack's live key generations. */
@@ -12,38 +13,53 @@ export interface Keyring {
   /** The HMAC key of a generation, where it has been loaded. */
   secretOf(generation: number): Uint8Array | undefined;
   /**
-   * Loads a live generation's HMAC key, and beside it what every answer needs.
+   * Loads a live generation's HMAC key, and beside it the key that its answers are signed with.
    *
    * @throws Problem `unavailable`
    */
   load(generation: number): Promise<void>;
   /**
-   * The active generation's private key.
+   * The key that signs media URLs for grants of a live generation: its own, so that they end with it.
    *
    * @throws Problem `unavailable`
    */
-  signingKey(): Promise<KeyObject>;
+  signingKey(generation: number): Promise<SigningKey>;
 }
 
 /** A keyring in which nothing has been loaded yet. `now` gives milliseconds since the epoch. */
-export function createKeyring(config: Config, now: () => number): Keyring {
-  const { grantSecretArns, activeGeneration, signingSecretArn } = config;
+export function createKeyring(
+  generations: ReadonlyMap<number, GenerationConfig>,
+  now: () => number,
+): Keyring {
   const loaded = new Map<number, Uint8Array>();
-  const signingKey = lazySecret(async () => privateKey(await secretValue(signingSecretArn)), now);
   const loaders = new Map(
-    [...grantSecretArns].map(([generation, arn]) => [
+    [...generations].map(([generation, { grantSecretArn, signingSecretArn, keyPairId }]) => [
       generation,
-      lazySecret(async () => loaded.set(generation, Buffer.from(await secretValue(arn))), now),
+      {
+        grantSecret: lazySecret(
+          async () => loaded.set(generation, Buffer.from(await secretValue(grantSecretArn))),
+          now,
+        ),
+        signingKey: lazySecret(
+          async () => ({ keyPairId, privateKey: privateKey(await secretValue(signingSecretArn)) }),
+          now,
+        ),
+      },
     ]),
   );
+  const loaderOf = (generation: number) => {
+    const loader = loaders.get(generation);
+    if (loader === undefined) throw new TypeError('only a live generation has keys');
+    return loader;
+  };
   return {
-    isLive: generation => grantSecretArns.has(generation),
+    isLive: generation => generations.has(generation),
     secretOf: generation => loaded.get(generation),
-    signingKey,
+    signingKey: generation => loaderOf(generation).signingKey(),
     async load(generation) {
-      const wanted = [loaders.get(generation), loaders.get(activeGeneration), signingKey];
-      const [own] = await Promise.allSettled(wanted.map(loadOne => loadOne?.()));
-      if (own?.status === 'rejected') throw own.reason;
+      const { grantSecret, signingKey } = loaderOf(generation);
+      const [own] = await Promise.allSettled([grantSecret(), signingKey()]);
+      if (own.status === 'rejected') throw own.reason;
     },
   };
 }

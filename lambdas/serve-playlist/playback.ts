@@ -1,7 +1,6 @@
-import type { GrantClaims } from '../../core/grant/token';
 import { parseConfig } from './config';
 import type { ContentCoding } from './content-coding';
-import { createGrantCheck } from './grant-check';
+import { type CheckedGrant, createGrantCheck } from './grant-check';
 import { createKeyring } from './keyring';
 import type { PlaylistBody } from './playlist-body';
 import { createPlaylistStore } from './playlist-store';
@@ -9,10 +8,10 @@ import { createSignedPlaylists } from './signed-playlists';
 
 /** What one instance of the function keeps between requests. */
 export interface Playback {
-  /** The claims of a grant that is good at a time (seconds since the epoch); else throws a Problem. */
-  checkGrant(token: string, now: number): Promise<GrantClaims>;
+  /** A grant that is good at a time (seconds since the epoch); else throws a Problem. */
+  checkGrant(token: string, now: number): Promise<CheckedGrant>;
   /** A playlist signed for a grant, ready to be sent; else throws a Problem. */
-  signedPlaylist(claims: GrantClaims, playlistPath: string, coding: ContentCoding): Promise<PlaylistBody>;
+  signedPlaylist(grant: CheckedGrant, playlistPath: string, coding: ContentCoding): Promise<PlaylistBody>;
 }
 
 /**
@@ -23,10 +22,10 @@ export interface Playback {
  */
 export function createPlayback(env: Record<string, string | undefined>, now: () => number): Playback {
   const config = parseConfig(env);
-  const keyring = createKeyring(config, now);
+  const keyring = createKeyring(config.generations, now);
   const readPlaylist = createPlaylistStore(config.mediaBucket);
   return {
     checkGrant: createGrantCheck(config.grantAudience, keyring),
-    signedPlaylist: createSignedPlaylists({ config, keyring, readPlaylist }),
+    signedPlaylist: createSignedPlaylists({ cdnOrigin: config.cdnOrigin, keyring, readPlaylist }),
   };
 }

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { KeyGroup } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { SERVE_PLAYLIST_ENV } from '../../core/contract';
+import { GENERATION_KEYS, SERVE_PLAYLIST_ENV } from '../../core/contract';
 import type { Settings } from '../settings';
 import { AppFunction } from './app-function';
 import type { AppLogProps } from './app-log';
@@ -10,7 +10,7 @@ import { globalName } from './global-name';
 import { KeyGeneration } from './key-generation';
 
 export interface SigningKeysProps extends AppLogProps {
-  /** Generations that are live, and the one of them that signs. */
+  /** Generations that are live, and the one of them that new grants carry. */
   readonly keys: Settings['keys'];
 }
 
@@ -21,10 +21,9 @@ export interface SigningKeysProps extends AppLogProps {
 export class SigningKeys extends Construct {
   /** Every live generation's public key; a behaviour that names it serves signed requests only. */
   readonly keyGroup: KeyGroup;
-  /** The generation that signs. */
+  /** The generation that new grants carry. */
   readonly active: KeyGeneration;
   private readonly live: ReadonlyMap<number, KeyGeneration>;
-  private readonly activeGeneration: number;
 
   constructor(scope: Construct, id: string, props: SigningKeysProps) {
     super(scope, id);
@@ -46,7 +45,6 @@ export class SigningKeys extends Construct {
     const active = this.live.get(props.keys.active);
     if (active === undefined) throw new TypeError('the active generation is not live');
     this.active = active;
-    this.activeGeneration = props.keys.active;
 
     maker.allow(
       new PolicyStatement({
@@ -60,22 +58,27 @@ export class SigningKeys extends Construct {
     });
   }
 
-  /** Lets the function check grants of every live generation and sign with the active key, and names these to it. */
+  /**
+   * Lets the function check grants of every live generation and sign for each with its own key, and names these to it.
+   * Were the active key to sign for all, a grant would outlive its generation in the playlists that it has opened.
+   */
   grantSign(signer: AppFunction): void {
     signer.allow(
       new PolicyStatement({
         actions: ['secretsmanager:GetSecretValue'],
-        resources: [this.active.privateKey.ref, ...this.each(({ grantSecret }) => grantSecret.ref)],
+        resources: this.each(({ privateKey, grantSecret }) => [privateKey.ref, grantSecret.ref]).flat(),
       }),
     );
-    const grantSecretArns = Object.fromEntries(
-      [...this.live].map(([generation, { grantSecret }]) => [generation, grantSecret.ref]),
-    );
+    const generations = [...this.live].map(([generation, { grantSecret, privateKey, publicKey }]) => [
+      generation,
+      {
+        [GENERATION_KEYS.grantSecretArn]: grantSecret.ref,
+        [GENERATION_KEYS.signingSecretArn]: privateKey.ref,
+        [GENERATION_KEYS.keyPairId]: publicKey.ref,
+      },
+    ]);
     signer.configure({
-      [SERVE_PLAYLIST_ENV.grantSecretArns]: Stack.of(this).toJsonString(grantSecretArns),
-      [SERVE_PLAYLIST_ENV.activeGeneration]: String(this.activeGeneration),
-      [SERVE_PLAYLIST_ENV.signingSecretArn]: this.active.privateKey.ref,
-      [SERVE_PLAYLIST_ENV.keyPairId]: this.active.publicKey.ref,
+      [SERVE_PLAYLIST_ENV.generations]: Stack.of(this).toJsonString(Object.fromEntries(generations)),
     });
   }
 

@@ -1,5 +1,5 @@
 import type { GatewayResponse } from '../../../lambdas/serve-playlist/gateway-response';
-import { FILM, grant, openStage, SIGNING_ARN, type Stage, secretArn } from './handler.stage';
+import { FILM, grant, openStage, type Stage, secretArn, signingArn } from './handler.stage';
 
 let stage: Stage;
 
@@ -22,7 +22,7 @@ function expectUnavailable(answer: GatewayResponse, retryAfter: number): void {
 
 const refusedBySecretsManager = () => ({
   status: 400,
-  body: JSON.stringify({ __type: 'AccessDeniedException', Message: `no access to ${SIGNING_ARN}` }),
+  body: JSON.stringify({ __type: 'AccessDeniedException', Message: `no access to ${signingArn(1)}` }),
 });
 
 const logLine = () => {
@@ -30,24 +30,24 @@ const logLine = () => {
   return JSON.parse(stage.logged[0] ?? '');
 };
 
-test('a first request loads the active generation’s two secrets and nothing else', async () => {
+test('a first request loads its generation’s two secrets and nothing else', async () => {
   await stage.play();
-  expect(stage.secretsRead().sort()).toEqual([secretArn(1), SIGNING_ARN]);
+  expect(stage.secretsRead().sort()).toEqual([secretArn(1), signingArn(1)]);
 });
 
 test('the private key is fetched beside the grant secret, not after it; forged grants fetch no more', async () => {
   for (const text of ['x', 'y', 'z']) await stage.play({ token: await grant({}, 1, text.repeat(64)) });
-  expect(stage.secretsRead().sort()).toEqual([secretArn(1), SIGNING_ARN]);
+  expect(stage.secretsRead().sort()).toEqual([secretArn(1), signingArn(1)]);
 });
 
-test('another live generation’s secret is loaded when its first grant comes, and once', async () => {
+test('another live generation’s secrets are loaded when its first grant comes, and once', async () => {
   await stage.play();
   const token = await grant({}, 2);
   expect((await stage.play({ token })).statusCode).toBe(200);
   expect(
     (await stage.play({ token: await grant({ film: FILM, expires: 1_800_009_999 }, 2) })).statusCode,
   ).toBe(200);
-  expect(stage.secretsRead().slice(2)).toEqual([secretArn(2)]);
+  expect(stage.secretsRead().slice(2).sort()).toEqual([secretArn(2), signingArn(2)]);
 });
 
 test('a secret that cannot be loaded is 503, never 403, and is asked for again after 30 s', async () => {
@@ -79,7 +79,7 @@ test.each([
   ['holds no key', { status: 200, body: '{"SecretString":"no key, but private"}' }],
 ])('a signing secret that %s is 503', async (_name, reply) => {
   const working = stage.secrets.reply;
-  stage.secrets.reply = request => (request.body.includes(SIGNING_ARN) ? reply : working(request));
+  stage.secrets.reply = request => (request.body.includes(signingArn(1)) ? reply : working(request));
   expectUnavailable(await stage.play(), 30);
   expect(logLine().reason).not.toContain('private but');
   expect(stage.logged[0]).not.toContain('no key, but private');
@@ -115,10 +115,10 @@ test.each([
 
 test('a wrong environment is 503, with all faults in one line of the log', async () => {
   stage.env['CDN_ORIGIN'] = 'not-an-origin';
-  stage.env['KEY_PAIR_ID'] = '';
+  stage.env['KEY_GENERATIONS'] = '';
   stage.restart();
   expectUnavailable(await stage.play(), 5);
-  expect(logLine().reason).toMatch(/^environment: CDN_ORIGIN must be .*; KEY_PAIR_ID must be /);
+  expect(logLine().reason).toMatch(/^environment: CDN_ORIGIN must be .*; KEY_GENERATIONS must be /);
   expect(stage.logged[0]).not.toContain('not-an-origin');
 });
 

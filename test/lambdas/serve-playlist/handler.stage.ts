@@ -13,14 +13,20 @@ export const AUDIENCE = 'E2EXAMPLE';
 const CDN = 'https://d111111abcdef8.cloudfront.net';
 export const PLAYLIST = '#EXTM3U\r\n#EXTINF:6,\r\nindex_720p_00001.cmfv\r\n#EXT-X-ENDLIST\r\n';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const makePair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+const pairs = [makePair(), makePair()];
 
-export const PUBLIC_KEY = publicKey;
-export const SIGNING_ARN = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:signing-1';
+/** Public key of a generation. */
+export const publicKeyOf = (generation: number) => pairs[generation - 1]?.publicKey ?? '';
+/** CloudFront's id of a generation's key. */
+export const keyPairIdOf = (generation: number) => `K${generation}JCJMDEHXQW5F`;
+export const signingArn = (generation: number) =>
+  `arn:aws:secretsmanager:eu-central-1:111122223333:secret:signing-${generation}`;
 export const secretArn = (generation: number) =>
   `arn:aws:secretsmanager:eu-central-1:111122223333:secret:grant-${generation}`;
 
@@ -62,13 +68,20 @@ export function grant(
   );
 }
 
-/** The function with S3 and Secrets Manager on 127.0.0.1; generations 1 (active) and 2 are live. */
+const keysOf = (generation: number) => ({
+  grantSecretArn: secretArn(generation),
+  signingSecretArn: signingArn(generation),
+  keyPairId: keyPairIdOf(generation),
+});
+
+/** The function with S3 and Secrets Manager on 127.0.0.1; generations 1 and 2 are live. */
 export async function openStage(): Promise<Stage> {
   const s3 = await startRecordingServer(() => ({ status: 200, body: PLAYLIST }));
   const secrets = await startRecordingServer(request => {
     const { SecretId } = JSON.parse(request.body);
-    const generation = /grant-(\d)$/.exec(SecretId)?.[1];
-    const SecretString = SecretId === SIGNING_ARN ? privateKey : secretText(Number(generation));
+    const generation = Number(SecretId.at(-1));
+    const isSigning = SecretId === signingArn(generation);
+    const SecretString = isSigning ? pairs[generation - 1]?.privateKey : secretText(generation);
     return { status: 200, body: JSON.stringify({ SecretString }) };
   });
   const restore = setAwsVariables({
@@ -81,10 +94,7 @@ export async function openStage(): Promise<Stage> {
     MEDIA_BUCKET: 'films',
     CDN_ORIGIN: CDN,
     GRANT_AUDIENCE: AUDIENCE,
-    GRANT_SECRET_ARNS: JSON.stringify({ 1: secretArn(1), 2: secretArn(2) }),
-    ACTIVE_GENERATION: '1',
-    SIGNING_SECRET_ARN: SIGNING_ARN,
-    KEY_PAIR_ID: 'K2JCJMDEHXQW5F',
+    KEY_GENERATIONS: JSON.stringify({ 1: keysOf(1), 2: keysOf(2) }),
   };
   const start = () => createHandler({ env, now: () => clock.now * 1000, log: line => logged.push(line) });
   let handler = start();

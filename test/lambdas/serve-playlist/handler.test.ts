@@ -2,11 +2,12 @@ import { verify } from 'node:crypto';
 import {
   FILM,
   grant,
+  keyPairIdOf,
   NOW,
   openStage,
   PLAYLIST,
-  PUBLIC_KEY,
   playlistOf,
+  publicKeyOf,
   RUN,
   type Stage,
 } from './handler.stage';
@@ -18,6 +19,12 @@ beforeEach(async () => {
 });
 
 afterEach(() => stage.close());
+
+/** Bytes of a parameter in CloudFront's spelling of base64. */
+function cloudFrontBytes(query: URLSearchParams, name: string): Buffer {
+  const text = query.get(name) ?? '';
+  return Buffer.from(text.replaceAll('-', '+').replaceAll('_', '=').replaceAll('~', '/'), 'base64');
+}
 
 const COMMON = {
   'access-control-allow-origin': '*',
@@ -48,12 +55,7 @@ test('a good grant is answered with the film’s playlist, its segments signed a
 test('the signature in the playlist holds for the film’s folder until the grant’s end and no longer', async () => {
   const answer = await stage.play({ token: await grant({ ip: '192.0.2.7' }) });
   const query = new URLSearchParams(/\?([^\r]+)/.exec(answer.body)?.[1]);
-  const bytes = (name: string) =>
-    Buffer.from(
-      (query.get(name) ?? '').replaceAll('-', '+').replaceAll('_', '=').replaceAll('~', '/'),
-      'base64',
-    );
-  expect(JSON.parse(bytes('Policy').toString())).toEqual({
+  expect(JSON.parse(cloudFrontBytes(query, 'Policy').toString())).toEqual({
     Statement: [
       {
         Resource: `https://d111111abcdef8.cloudfront.net/vod/${FILM}/${RUN}/*`,
@@ -64,8 +66,16 @@ test('the signature in the playlist holds for the film’s folder until the gran
       },
     ],
   });
-  expect(query.get('Key-Pair-Id')).toBe('K2JCJMDEHXQW5F');
-  expect(verify('RSA-SHA1', bytes('Policy'), PUBLIC_KEY, bytes('Signature'))).toBe(true);
+});
+
+test.each([1, 2])('a grant of generation %i gets signatures of that generation’s key', async generation => {
+  await stage.play();
+  await stage.play({ token: await grant({}, 2) });
+  const answer = await stage.play({ token: await grant({}, generation) });
+  const query = new URLSearchParams(/\?([^\r]+)/.exec(answer.body)?.[1]);
+  expect(query.get('Key-Pair-Id')).toBe(keyPairIdOf(generation));
+  const [policy, signature] = [cloudFrontBytes(query, 'Policy'), cloudFrontBytes(query, 'Signature')];
+  expect(verify('RSA-SHA1', policy, publicKeyOf(generation), signature)).toBe(true);
 });
 
 test('the playlist is read from the film and run that the grant names', async () => {
