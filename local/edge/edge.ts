@@ -7,7 +7,7 @@ import { answerViewer } from './answer/answer-viewer';
 import type { EdgeAnswer } from './answer/edge-answer';
 import { errorPage } from './answer/error-page';
 import { sendAnswer } from './answer/send-answer';
-import { createEdgeCache, type EdgeCache } from './cache/edge-cache';
+import { createEdgeCache, type EdgeCache, invalidate } from './cache/edge-cache';
 import { type Distribution, readyDistribution } from './distribution';
 import type { DistributionConfig } from './distribution-config';
 import { readViewerRequest } from './viewer-request';
@@ -21,6 +21,11 @@ export interface Edge {
    * @throws Error for an unknown policy, an unknown origin or a key that CloudFront would not take
    */
   deploy(config: DistributionConfig): void;
+  /**
+   * Takes paths out of the cache, as an invalidation of the distribution does once it is complete.
+   * @throws InvalidationPathError for a path that CloudFront would not take; then nothing is taken out
+   */
+  invalidate(paths: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +55,7 @@ export async function startEdge({ port, clock }: { port: number; clock: Clock })
     deploy: config => {
       distribution = readyDistribution(config);
     },
+    invalidate: paths => invalidate(cache, paths),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

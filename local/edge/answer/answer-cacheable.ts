@@ -27,7 +27,10 @@ export async function answerCacheable(request: AdmittedRequest): Promise<EdgeAns
     const running = waits ? cache.inFlight.get(keys.flight) : undefined;
     if (running === undefined) {
       const land = waits ? cache.inFlight.start(keys.flight) : () => undefined;
-      return await fetchAnswer(request, { keys, encodings, range, stale: found, land });
+      return await fetchAnswer(request, {
+        ...{ keys, encodings, range, stale: found, land },
+        removals: cache.store.removals,
+      });
     }
     // An answer that is not kept helps nobody else: whoever waited for it asks the origin alone.
     if ((await running) === 'not stored') waits = false;

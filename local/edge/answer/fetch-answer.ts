@@ -16,6 +16,8 @@ export interface Fetch {
   readonly range: ByteRange | undefined;
   /** An expired answer, which the origin may confirm. */
   readonly stale: { readonly key: string; readonly stored: StoredAnswer } | undefined;
+  /** Removals from the cache before the origin was asked. */
+  readonly removals: number;
   /** Tells those who wait for the same object how it ended. */
   readonly land: (outcome: FlightOutcome) => void;
 }

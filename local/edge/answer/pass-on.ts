@@ -11,12 +11,9 @@ import type { EdgeAnswer } from './edge-answer';
 import type { Fetch } from './fetch-answer';
 
 /** Streams an origin's answer to the viewer: compressed where CloudFront compresses, copied into the cache where it may be. */
-export function passOn(
-  request: AdmittedRequest,
-  { keys, encodings, land }: Fetch,
-  origin: OriginAnswer,
-): EdgeAnswer {
+export function passOn(request: AdmittedRequest, fetch: Fetch, origin: OriginAnswer): EdgeAnswer {
   const { viewer, behaviour, cache } = request;
+  const { keys, encodings, land } = fetch;
   const { status } = origin;
   const plain = withoutFields(origin.headers, HOP_BY_HOP);
   const [encoding] = encodings;
@@ -30,7 +27,7 @@ export function passOn(
   if (key === undefined) land('not stored');
   const body = joined(origin.body, [
     ...(compresses ? [compressor(encoding)] : []),
-    ...(key === undefined ? [] : [keepingStream(request, key, { status, headers, seconds }, land)]),
+    ...(key === undefined ? [] : [keepingStream(request, fetch, key, { status, headers, seconds })]),
   ]);
   if (status !== 200 || !isNotModified(viewer.headers, headers))
     return { status, headers, body, from: 'Miss' };
@@ -52,9 +49,9 @@ function secondsToKeep(
 
 function keepingStream(
   { viewer, cache }: AdmittedRequest,
+  { land, removals }: Fetch,
   key: string,
   { status, headers, seconds }: { status: number; headers: HeaderFields; seconds: number },
-  land: Fetch['land'],
 ): Transform {
   const now = cache.clock.now();
   const age = fieldValue(headers, 'age') ?? '';
@@ -65,8 +62,8 @@ function keepingStream(
     const { body } = captured;
     const length = viewer.method === 'GET' ? { 'content-length': String(body.length) } : {};
     const freshUntil = now + seconds * 1_000;
-    cache.store.put(key, { status, headers: { ...headers, ...length }, body, bornAt, freshUntil });
-    return land('stored');
+    const answer = { status, headers: { ...headers, ...length }, body, bornAt, freshUntil };
+    return land(cache.store.put(key, answer, removals) ? 'stored' : 'not stored');
   });
 }
 

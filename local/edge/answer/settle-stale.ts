@@ -24,7 +24,7 @@ const NOT_OF_A_304: ReadonlySet<string> = new Set([
  */
 export function settleStale(
   { viewer, behaviour, cache, errorCachingMinTtl }: AdmittedRequest,
-  { stale, land }: Fetch,
+  { stale, land, removals }: Fetch,
   origin: OriginAnswer,
 ): EdgeAnswer | undefined {
   if (stale === undefined || stale.stored.status >= 400) return undefined;
@@ -45,7 +45,7 @@ export function settleStale(
     bornAt: confirmed ? now : stored.bornAt,
     freshUntil: now + seconds * 1_000,
   };
-  cache.store.put(key, kept);
-  land(seconds > 0 ? 'stored' : 'not stored');
+  const isKept = cache.store.put(key, kept, removals) && seconds > 0;
+  land(isKept ? 'stored' : 'not stored');
   return fromStored(kept, viewer, now, confirmed ? 'RefreshHit' : 'Hit');
 }

@@ -10,6 +10,11 @@ export interface CacheKeys {
   keep(status: number): string | undefined;
 }
 
+/** The raw path in a cache key. None of a key's parts holds a space: HTTP allows none there. */
+export function pathOfKey(key: string): string {
+  return key.split(' ').at(-2) ?? '';
+}
+
 /**
  * Keys of a GET or HEAD request: origin, raw path and the encodings that the viewer takes. Nothing of the query, the
  * cookies or other headers is in them, as in every managed policy that the edge knows. A range that came from the

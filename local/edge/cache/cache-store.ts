@@ -16,6 +16,7 @@ export class CacheStore {
   readonly #answers = new Map<string, StoredAnswer>();
   readonly #maxBytes: number;
   #bytes = 0;
+  #removals = 0;
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
@@ -29,7 +30,19 @@ export class CacheStore {
     return answer;
   }
 
-  put(key: string, answer: StoredAnswer): void {
+  /** Number of removals so far; whoever asks the origin remembers it until the answer is put. */
+  get removals(): number {
+    return this.#removals;
+  }
+
+  /**
+   * Keeps an answer, unless something was removed since it was asked for: it may be what was to go.
+   *
+   * @param removals their number when the origin was asked
+   * @returns whether it was kept
+   */
+  put(key: string, answer: StoredAnswer, removals = this.#removals): boolean {
+    if (removals !== this.#removals) return false;
     this.#remove(key);
     this.#answers.set(key, answer);
     this.#bytes += weight(key, answer);
@@ -37,6 +50,13 @@ export class CacheStore {
       if (this.#bytes <= this.#maxBytes) break;
       this.#remove(oldest);
     }
+    return true;
+  }
+
+  /** Forgets every answer whose key is meant. */
+  remove(isMeant: (key: string) => boolean): void {
+    this.#removals++;
+    for (const key of [...this.#answers.keys()].filter(isMeant)) this.#remove(key);
   }
 
   #remove(key: string): void {

@@ -1,6 +1,8 @@
 import type { Clock } from '../../clock';
+import { pathOfKey } from './cache-keys';
 import { CacheStore, type StoredAnswer } from './cache-store';
 import { InFlight } from './in-flight';
+import { invalidationPath } from './invalidation-path';
 
 /** Bytes of bodies that the edge holds in memory, in all and for one object; longer objects stream through. */
 const ALL_BYTES = 128 * 1024 * 1024;
@@ -30,4 +32,16 @@ export function lookUp(
     return stored === undefined ? [] : [{ key, stored, fresh: now < stored.freshUntil }];
   });
   return found.find(({ fresh }) => fresh) ?? found[0];
+}
+
+/**
+ * Forgets what is cached under the paths, errors included, in every encoding. An answer that is on its way from an
+ * origin meanwhile reaches those who wait for it and is not kept.
+ *
+ * @throws InvalidationPathError for a path that CloudFront would not take; then nothing is forgotten
+ */
+export function invalidate({ store, inFlight }: EdgeCache, paths: readonly string[]): void {
+  const meant = paths.map(invalidationPath);
+  store.remove(key => meant.some(means => means(pathOfKey(key))));
+  inFlight.clear();
 }

@@ -13,6 +13,11 @@ export class InFlight {
     return this.#running.get(key);
   }
 
+  /** From now on nobody joins the requests under way; those who wait already get what they wait for. */
+  clear(): void {
+    this.#running.clear();
+  }
+
   /** Announces a request; what it returns is to be called once with its outcome. */
   start(key: string): (outcome: FlightOutcome) => void {
     const { promise, resolve } = Promise.withResolvers<FlightOutcome>();
