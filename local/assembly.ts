@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import type { Progress } from './progress';
 import { StartFault } from './start-fault';
 import { readStateFile, writeStateFile } from './state-file';
 import { type Assembly, readAssembly } from './template/read-assembly';
@@ -22,6 +23,7 @@ export interface AssemblyOptions {
   readonly dir: string;
   /** Context over that of cdk.json, as `-c` gives it. */
   readonly context: Readonly<Record<string, string>>;
+  readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
@@ -31,12 +33,12 @@ export interface AssemblyOptions {
  * @throws StartFault with what the synthesis said when it fails
  */
 export async function currentAssembly(options: AssemblyOptions): Promise<Assembly> {
-  const { root, dir, context } = options;
+  const { root, dir, context, progress } = options;
   const markerFile = join(dir, 'made-from.json');
   const madeFrom = await fingerprint(root, context);
   if ((await readStateFile(markerFile, marker))?.madeFrom !== madeFrom) {
     await rm(dir, { recursive: true, force: true });
-    await synthesise(options);
+    await progress.track('Synthesising the stack', () => synthesise(options));
     await writeStateFile(markerFile, { madeFrom });
   }
   return readAssembly(dir);

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartFault } from './start-fault';
 
@@ -15,6 +15,16 @@ export async function listen(server: Server, port: number): Promise<string> {
     server.listen(port, HOST, resolve);
   });
   return `http://${HOST}:${(server.address() as AddressInfo).port}`;
+}
+
+/**
+ * Says early that a port cannot be had, before work is done that would be for nothing.
+ * @throws StartFault as `listen` does
+ */
+export async function refuseTakenPort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise(resolve => server.close(resolve));
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {

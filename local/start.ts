@@ -1,11 +1,13 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { addresses } from './addresses';
 import { currentAssembly } from './assembly';
 import { systemClock } from './clock';
+import { LOCK_FILE, lockDataDir } from './data-lock';
 import { openFilmStore } from './film-store';
 import { ingestFilm } from './ingest-film';
+import { refuseTakenPort } from './listen';
 import { PackagerError } from './packager/packager-error';
 import { probeFilm } from './packager/probe-film';
 import { playbackGrant } from './playback-grant';
@@ -37,14 +39,27 @@ export async function start(argv: readonly string[]): Promise<void> {
 }
 
 async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
-  const { film, dataDir, ports, context } = options;
-  // Before anything takes time: most of what is wrong with a film shows at once.
+  const { film, dataDir } = options;
+  // Before anything takes time: most of what can be wrong shows at once.
   if (film !== undefined) await probeFilm(film, signal);
-  if (options.fresh) await rm(dataDir, { recursive: true, force: true });
+  for (const port of Object.values(options.ports)) await refuseTakenPort(port);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = await lockDataDir(dataDir);
+  try {
+    if (options.fresh) await empty(dataDir);
+    await play(options, signal);
+  } finally {
+    await unlock();
+  }
+}
 
+async function play({ film, dataDir, ports, context }: StartOptions, signal: AbortSignal): Promise<void> {
   const progress = showProgress(process.stderr);
-  const assembly = await currentAssembly({ root: ROOT, dir: join(dataDir, 'cdk.out'), context, signal });
+  const assembly = await currentAssembly({
+    root: ROOT,
+    dir: join(dataDir, 'cdk.out'),
+    ...{ context, progress, signal },
+  });
   const log = (source: string, line: string) =>
     appendFileSync(join(dataDir, 'stack.log'), `${source} ${line}\n`);
   const running = await startStack({ assembly, dataDir, ports, clock: systemClock, log });
@@ -65,4 +80,10 @@ async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   } finally {
     await running.close();
   }
+}
+
+/** Everything goes except the lock, which this process holds. */
+async function empty(dataDir: string): Promise<void> {
+  const names = (await readdir(dataDir)).filter(name => name !== LOCK_FILE);
+  await Promise.all(names.map(name => rm(join(dataDir, name), { recursive: true, force: true })));
 }

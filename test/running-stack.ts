@@ -40,6 +40,7 @@ export async function startRunningStack(
     root: resolve(__dirname, '..'),
     dir: join(dataDir, 'cdk.out'),
     context: options.context ?? {},
+    progress: silent,
     signal,
   });
   const running = await startStack({
