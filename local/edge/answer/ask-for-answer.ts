@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { HeaderFields } from '../header-fields';
-import { askOrigin, type OriginAnswer, OriginFailure } from '../origin/ask-origin';
+import { askOrigin, type OriginAnswer } from '../origin/ask-origin';
+import { OriginFailure } from '../origin/origin-failure';
 import { originRequest } from '../origin/origin-request';
 import type { AdmittedRequest } from './admitted-request';
 import { errorPage } from './error-page';

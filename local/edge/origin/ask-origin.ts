@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../../clock';
 import type { OriginConfig } from '../distribution-config';
 import type { HeaderFields } from '../header-fields';
+import { OriginFailure } from './origin-failure';
 import type { OriginRequest } from './origin-request';
 import { signForS3 } from './sign-for-s3';
 
@@ -12,35 +13,48 @@ export interface OriginAnswer {
   readonly body: Readable;
 }
 
-/** The origin gave no answer. CloudFront makes 502 and 504 of it. */
-export class OriginFailure extends Error {
-  readonly reason: 'originUnreachable' | 'originTimeout';
-
-  constructor(reason: OriginFailure['reason']) {
-    super(reason);
-    this.name = 'OriginFailure';
-    this.reason = reason;
-  }
+interface Asking {
+  readonly clock: Clock;
+  /** Fires when the viewer has gone; it ends the request, at any stage. */
+  readonly signal: AbortSignal;
+  /** What the viewer sends, for methods that carry something. */
+  readonly body?: Readable;
 }
 
 /** Milliseconds for which CloudFront waits for the first byte of an answer (origin response timeout, its default). */
 const RESPONSE_TIMEOUT = 30_000;
 
+/** How often CloudFront tries an origin ("Origin connection attempts", its default). */
+const ATTEMPTS = 3;
+
+const TRIED_AGAIN: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /**
- * Sends a request to its origin and resolves with the head of the answer; the body streams. CloudFront tries three
- * times where no connection comes about; on the loopback one try says as much.
+ * Sends a request to its origin and resolves with the head of the answer; the body streams. A GET or HEAD that comes to
+ * nothing is tried again, as CloudFront does it, twice at most; other methods are not ("Origin response timeout").
  *
- * @param body what the viewer sends, for methods that carry something
- * @param signal fires when the viewer has gone; it ends the request, at any stage
  * @throws OriginFailure where there is no answer
  */
 export async function askOrigin(
   origin: OriginConfig,
   request: OriginRequest,
-  { clock, signal, body }: { clock: Clock; signal: AbortSignal; body?: Readable },
+  asking: Asking,
 ): Promise<OriginAnswer> {
-  const { url, method, path, query, headers } =
-    origin.kind === 's3' ? await signForS3(request, origin.sign, clock.now()) : request;
+  for (let attempt = 1; ; attempt++) {
+    const signed = origin.kind === 's3' ? await signForS3(request, origin.sign, asking.clock.now()) : request;
+    try {
+      return await askOnce(signed, asking);
+    } catch (error) {
+      const triesAgain = error instanceof OriginFailure && TRIED_AGAIN.has(request.method);
+      if (!triesAgain || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function askOnce(
+  { url, method, path, query, headers }: OriginRequest,
+  { clock, signal, body }: Asking,
+): Promise<OriginAnswer> {
   const answered = new AbortController();
   try {
     const message = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -166,19 +166,46 @@ test('an origin that cannot be reached is 502', async () => {
   expect(answer.text).not.toContain(new URL(bench.api.url).port);
 });
 
-test('an origin that hangs up before its answer is 502', async () => {
+test('an origin that hangs up before its answer is tried three times, then it is 502', async () => {
   bench.api.respond = request => void request.socket.destroy();
   expect(await bench.get('/api/x')).toMatchObject({ status: 502 });
+  expect(bench.api.requests).toHaveLength(3);
 });
 
-test('an origin that does not answer for 30 seconds is 504', async () => {
-  const silent = new Promise<void>(resolve => {
-    bench.api.respond = () => resolve();
-  });
+test('an origin that answers at the third attempt has answered', async () => {
+  bench.api.respond = (request, response) =>
+    void (bench.api.requests.length < 3 ? request.socket.destroy() : response.end('at last'));
+  expect(await bench.get('/play/t/x.m3u8')).toMatchObject({ status: 200, text: 'at last' });
+});
+
+test('an error that the origin answers with is an answer, and not tried again', async () => {
+  bench.api.respond = (_request, response) => void response.writeHead(503).end();
+  expect(await bench.get('/play/t/x.m3u8')).toMatchObject({ status: 503 });
+  expect(bench.api.requests).toHaveLength(1);
+});
+
+test('an origin that does not answer for 30 seconds, three times, is 504', async () => {
+  let arrived: () => void = () => undefined;
+  bench.api.respond = () => arrived();
+  const next = () =>
+    new Promise<void>(resolve => {
+      arrived = resolve;
+    });
+  let attempt = next();
   const answer = bench.get('/play/t/x.m3u8');
-  await silent;
-  bench.clock.advance(30_000);
+  for (let times = 1; times <= 3; times++) {
+    await attempt;
+    attempt = next();
+    bench.clock.advance(30_000);
+  }
   expect(await answer).toMatchObject({ status: 504 });
+  expect(bench.api.requests).toHaveLength(3);
+});
+
+test.each(['OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])('%s is tried once', async method => {
+  bench.api.respond = request => void request.socket.destroy();
+  expect(await bench.get('/api/x', { method })).toMatchObject({ status: 502 });
+  expect(bench.api.requests).toHaveLength(1);
 });
 
 test('an answered request leaves nothing waiting for the clock', async () => {
