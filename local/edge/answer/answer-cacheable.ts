@@ -10,6 +10,8 @@ import { fetchAnswer } from './fetch-answer';
 
 /**
  * Answers a GET or HEAD: from the cache where it can, else from the origin, with one request per object at a time.
+ * Where nothing is cached, or cookies go to the origin, each request goes there by itself (Developer Guide,
+ * "Simultaneous requests for the same object").
  */
 export async function answerCacheable(request: AdmittedRequest): Promise<EdgeAnswer> {
   const { viewer, behaviour, path, cache } = request;
@@ -21,7 +23,7 @@ export async function answerCacheable(request: AdmittedRequest): Promise<EdgeAns
   const ifRange = viewer.headers['if-range'] !== undefined;
   const originUrl = behaviour.origin.url;
   const keys = cacheKeys({ method: viewer.method, originUrl, path, ifRange }, encodings, range);
-  for (let waits = behaviour.cache.maxTtl > 0; ; ) {
+  for (let waits = behaviour.cache.maxTtl > 0 && !behaviour.originRequest.cookies; ; ) {
     const found = lookUp(cache, keys.lookUp);
     if (found?.fresh) return fromStored(found.stored, viewer, cache.clock.now(), 'Hit');
     const running = waits ? cache.inFlight.get(keys.flight) : undefined;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { type Bench, startBench } from './bench';
+import { type Bench, POLICY, startBench } from './bench';
 import { sendBytes } from './send-bytes';
 
 let bench: Bench;
@@ -17,9 +17,9 @@ function apiAnswers(headers: Record<string, string>, body: string | Buffer = 'pl
 const asked = (): number => bench.api.requests.length;
 const playlist = '/play/token/index.m3u8';
 
-/** Asks for the playlist so many times in one write: all are there before the origin has answered the first. */
-function askAtOnce(times: number): Promise<string> {
-  const line = `GET ${playlist} HTTP/1.1\r\nHost: ${new URL(bench.edge.origin).host}\r\n`;
+/** Asks for a path so many times in one write: all are there before the origin has answered the first. */
+function askAtOnce(times: number, path = playlist): Promise<string> {
+  const line = `GET ${path} HTTP/1.1\r\nHost: ${new URL(bench.edge.origin).host}\r\n`;
   const requests = `${`${line}\r\n`.repeat(times - 1)}${line}Connection: close\r\n\r\n`;
   return sendBytes(bench.edge.origin, requests);
 }
@@ -132,6 +132,38 @@ test('viewers who come at once share one request to the origin', async () => {
   expect(asked()).toBe(1);
 });
 
+test('requests are not shared where nothing is cached, nor where cookies go to the origin', async () => {
+  await askAtOnce(5, '/api/videos');
+  expect(asked()).toBe(5);
+  const behaviours = bench.config.behaviours.map(one => ({
+    ...one,
+    cachePolicyId: POLICY.cachingOptimized,
+  }));
+  bench.edge.deploy({ ...bench.config, behaviours });
+  bench.api.requests.length = 0;
+  const waiting: (() => void)[] = [];
+  bench.api.respond = (_request, response) => {
+    waiting.push(() => void response.end('own'));
+    if (waiting.length === 5) for (const answer of waiting) answer();
+  };
+  const answers = await askAtOnce(5, '/api/other');
+  expect(answers.match(/own/g)).toHaveLength(5);
+  expect(asked()).toBe(5);
+});
+
+test('viewers of different encodings share no request, and errors are kept by encoding too', async () => {
+  apiAnswers({}, 'gone', 410);
+  for (const coding of ['br', 'gzip', 'identity', 'br', 'gzip', 'identity']) {
+    const answer = await bench.get(playlist, { headers: { 'accept-encoding': coding } });
+    expect(answer).toMatchObject({ status: 410, text: 'gone' });
+  }
+  expect(bench.api.requests.map(({ headers }) => headers['accept-encoding'])).toStrictEqual([
+    'br',
+    'gzip',
+    undefined,
+  ]);
+});
+
 test('nobody waits in vain for an answer that is not kept: all who waited go to the origin at once', async () => {
   const waiting: (() => void)[] = [];
   bench.api.respond = (_request, response) => {
@@ -184,6 +216,21 @@ test('while the origin fails an expired answer serves on', async () => {
   expect(await bench.get(playlist)).toMatchObject({ status: 200, text: 'playlist' });
   await bench.api.close();
   expect(await bench.get(playlist)).toMatchObject({ status: 200, text: 'playlist' });
+});
+
+test('a failing origin is asked again when the least time of its error is over, and not before', async () => {
+  apiAnswers({ 'cache-control': 'max-age=1', etag: '"e1"' });
+  await bench.get(playlist);
+  bench.edge.deploy({ ...bench.config, errorCachingMinTtl: new Map([[503, 20]]) });
+  bench.clock.advance(1_000);
+  apiAnswers({}, 'down', 503);
+  await bench.get(playlist);
+  bench.clock.advance(19_999);
+  expect((await bench.get(playlist)).headers['x-cache']).toBe('Hit from cloudfront');
+  expect(asked()).toBe(2);
+  bench.clock.advance(1);
+  apiAnswers({ 'cache-control': 'max-age=1', etag: '"e2"' }, 'up again');
+  expect(await bench.get(playlist)).toMatchObject({ status: 200, text: 'up again' });
 });
 
 test('a refusal by the origin is not covered up by an expired answer', async () => {
