@@ -83,7 +83,7 @@ async function startServices(
     return service;
   };
   const credentials = new CredentialStore();
-  const edge = running(await startEdge({ port: ports.edge, clock }));
+  const edge = running(await startEdge({ port: ports.edge, clock, log: line => log('edge', line) }));
   const gateway = running(await startGateway({ port: ports.gateway, clock }));
   const s3 = running(await startS3({ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials }));
   const secretsManager = running(

@@ -5,6 +5,7 @@
  * loopback counts as https here. IPv6: the edge listens on 127.0.0.1 and nowhere else.
  */
 export interface DistributionConfig {
+  readonly id: string;
   /** Origins by id. */
   readonly origins: ReadonlyMap<string, OriginConfig>;
   /** In the order in which CloudFront tries them. */
@@ -28,6 +29,19 @@ export interface Behaviour {
   readonly trustedKeys?: ReadonlyMap<string, string>;
   /** Whether CloudFront compresses what the origin left uncompressed. */
   readonly compress: boolean;
+  /** CloudFront Functions of this behaviour; each event has one at most. */
+  readonly functions?: {
+    readonly viewerRequest?: FunctionSource;
+    readonly viewerResponse?: FunctionSource;
+  };
+}
+
+/** A CloudFront Function as it is deployed. */
+export interface FunctionSource {
+  readonly name: string;
+  readonly runtime: string;
+  /** Text of a script whose function `handler` takes the event. */
+  readonly code: string;
 }
 
 interface PathBehaviour extends Behaviour {

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Behaviour, DistributionConfig, OriginConfig } from './distribution-config';
+import { type EdgeFunction, edgeFunction } from './functions/edge-function';
 import { type CachePolicy, managedCachePolicy } from './policies/cache-policy';
 import {
   managedOriginRequestPolicy,
@@ -21,10 +22,13 @@ export interface ReadyBehaviour {
   readonly responseHeaders: ResponseHeadersPolicy;
   readonly trustedKeys?: ReadonlyMap<string, KeyObject>;
   readonly compress: boolean;
+  readonly viewerRequest?: EdgeFunction;
+  readonly viewerResponse?: EdgeFunction;
 }
 
 /** A distribution that is ready to answer. */
 export interface Distribution {
+  readonly id: string;
   readonly behaviours: readonly (ReadyBehaviour & { readonly pathPattern: string })[];
   readonly defaultBehaviour: ReadyBehaviour;
   readonly defaultRootObject?: string;
@@ -33,11 +37,12 @@ export interface Distribution {
 
 /**
  * Looks up what the configuration names.
- * @throws Error for an unknown policy, an unknown origin or a key that CloudFront would not take.
+ * @throws Error for an unknown policy, an unknown origin, and a key or a function that CloudFront would not take.
  */
 export function readyDistribution(config: DistributionConfig): Distribution {
   const ready = (behaviour: Behaviour): ReadyBehaviour => readyBehaviour(behaviour, config.origins);
   return {
+    id: config.id,
     behaviours: config.behaviours.map(one => ({ ...ready(one), pathPattern: one.pathPattern })),
     defaultBehaviour: ready(config.defaultBehaviour),
     ...(config.defaultRootObject !== undefined && { defaultRootObject: config.defaultRootObject }),
@@ -63,6 +68,17 @@ function readyBehaviour(behaviour: Behaviour, origins: DistributionConfig['origi
       trustedKeys: new Map([...trustedKeys].map(([id, pem]) => [id, publicKey(id, pem)])),
     }),
     compress: behaviour.compress,
+    ...readyFunctions(behaviour.functions ?? {}),
+  };
+}
+
+function readyFunctions({
+  viewerRequest,
+  viewerResponse,
+}: NonNullable<Behaviour['functions']>): Pick<ReadyBehaviour, 'viewerRequest' | 'viewerResponse'> {
+  return {
+    ...(viewerRequest && { viewerRequest: edgeFunction(viewerRequest) }),
+    ...(viewerResponse && { viewerResponse: edgeFunction(viewerResponse) }),
   };
 }
 

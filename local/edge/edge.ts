@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock';
 import { listen } from '../listen';
-import { answerViewer } from './answer/answer-viewer';
+import { answerViewer, type RequestContext } from './answer/answer-viewer';
 import type { EdgeAnswer } from './answer/edge-answer';
 import { errorPage } from './answer/error-page';
 import { sendAnswer } from './answer/send-answer';
-import { createEdgeCache, type EdgeCache, invalidate } from './cache/edge-cache';
+import { createEdgeCache, invalidate } from './cache/edge-cache';
 import { type Distribution, readyDistribution } from './distribution';
 import type { DistributionConfig } from './distribution-config';
 import { readViewerRequest } from './viewer-request';
@@ -18,7 +18,7 @@ export interface Edge {
   readonly origin: string;
   /**
    * Puts a distribution in place of the one before. What is cached stays, as it does when a distribution is updated.
-   * @throws Error for an unknown policy, an unknown origin or a key that CloudFront would not take
+   * @throws Error for an unknown policy, an unknown origin, and a key or a function that CloudFront would not take
    */
   deploy(config: DistributionConfig): void;
   /**
@@ -29,23 +29,30 @@ export interface Edge {
   close(): Promise<void>;
 }
 
+interface EdgeOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly clock: Clock;
+  /** Takes what functions at the edge write, line by line. */
+  readonly log?: (line: string) => void;
+}
+
 /** Bytes of a request line with all headers (Developer Guide, "Quotas", maximum length of a request). */
 const LONGEST_REQUEST = 32_768;
 
 /**
  * Starts CloudFront's stand-in on 127.0.0.1.
  *
- * @param port 0 takes a free one
  * @throws StartFault where the port cannot be had
  */
-export async function startEdge({ port, clock }: { port: number; clock: Clock }): Promise<Edge> {
+export async function startEdge({ port, clock, log = () => undefined }: EdgeOptions): Promise<Edge> {
   const cache = createEdgeCache(clock);
   let distribution: Distribution | undefined;
   let host = '';
   const server = createServer({ maxHeaderSize: LONGEST_REQUEST }, (request, response) => {
     // Requests for another host are for no distribution of ours, whatever their policies are signed for.
     const ours = request.headers.host === host ? distribution : undefined;
-    serve(request, response, { distribution: ours, cache }).catch(() => response.destroy());
+    serve(request, response, { distribution: ours, cache, log }).catch(() => response.destroy());
   });
   server.on('clientError', refuseUnreadable);
   const origin = await listen(server, port);
@@ -67,14 +74,18 @@ export async function startEdge({ port, clock }: { port: number; clock: Clock })
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { distribution, cache }: { distribution: Distribution | undefined; cache: EdgeCache },
+  {
+    distribution,
+    cache,
+    log,
+  }: Pick<RequestContext, 'cache' | 'log'> & { distribution: Distribution | undefined },
 ): Promise<void> {
   const id = randomBytes(16).toString('hex');
   const left = new AbortController();
   response.on('close', () => {
     if (!response.writableFinished) left.abort();
   });
-  const answer = await answerOf(request, distribution, { id, cache, signal: left.signal }).catch(() =>
+  const answer = await answerOf(request, distribution, { id, cache, log, signal: left.signal }).catch(() =>
     errorPage('internal'),
   );
   if (left.signal.aborted) return;
@@ -84,7 +95,7 @@ async function serve(
 async function answerOf(
   request: IncomingMessage,
   distribution: Distribution | undefined,
-  context: { id: string; cache: EdgeCache; signal: AbortSignal },
+  context: RequestContext,
 ): Promise<EdgeAnswer> {
   const viewer = readViewerRequest(request);
   if (viewer === 400) return errorPage('badRequest');

@@ -12,6 +12,8 @@ export interface ViewerRequest {
   /** Query as it was written, without the question mark; undefined where there is none. */
   readonly rawQuery: string | undefined;
   readonly headers: HeaderFields;
+  /** Each header's values as they came, none joined. */
+  readonly distinctHeaders: HeaderFields;
   /** Address of the viewer's end of the connection; X-Forwarded-For is never believed. */
   readonly ip: string;
   readonly hasBody: boolean;
@@ -34,6 +36,7 @@ export function readViewerRequest(message: IncomingMessage): ViewerRequest | 400
     rawPath: mark < 0 ? url : url.slice(0, mark),
     rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
     headers,
+    distinctHeaders: message.headersDistinct,
     ip: (message.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     hasBody: headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0,
     body: message,

@@ -48,6 +48,7 @@ export const distribution = resourceType(
     const id = stableId('E', logicalId, 14);
     const arn = `arn:aws:cloudfront::${LOCAL_ACCOUNT}:distribution/${id}`;
     const translated: DistributionConfig = {
+      id,
       origins: new Map(config.Origins.map(each => [each.Id, translateOrigin(each, arn, account)])),
       behaviours: config.CacheBehaviors.map(each => ({
         ...translateBehaviour(each, account),

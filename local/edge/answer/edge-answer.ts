@@ -7,5 +7,11 @@ export interface EdgeAnswer {
   readonly headers: HeaderFields;
   readonly body?: Buffer | Readable;
   /** Where it came from; CloudFront says it in X-Cache. */
-  readonly from: 'Hit' | 'RefreshHit' | 'Miss' | 'Error';
+  readonly from:
+    | 'Hit'
+    | 'RefreshHit'
+    | 'Miss'
+    | 'Error'
+    | 'FunctionGeneratedResponse'
+    | 'FunctionExecutionError';
 }

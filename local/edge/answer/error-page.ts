@@ -10,6 +10,8 @@ const REASONS = {
   urlTooLong: { status: 414, sentence: 'The URL is longer than 8,192 bytes.' },
   internal: { status: 500, sentence: 'The local edge has failed.' },
   originUnreachable: { status: 502, sentence: 'The origin could not be reached.' },
+  functionInvalid: { status: 502, sentence: 'A function returned what cannot be used.' },
+  functionFailed: { status: 503, sentence: 'A function is not valid or could not run.' },
   originTimeout: { status: 504, sentence: 'The origin did not answer in time.' },
 } as const;
 
@@ -20,7 +22,8 @@ export function errorPage(reason: ErrorReason): EdgeAnswer & { readonly body: Bu
   const { status, sentence } = REASONS[reason];
   const title = 'The request could not be satisfied';
   const body = `<!DOCTYPE html><html><head><title>ERROR: ${title}</title></head><body><h1>${status} ERROR</h1><p>${title}. ${sentence}</p></body></html>\n`;
-  return made(status, 'text/html', body);
+  const page = made(status, 'text/html', body);
+  return reason === 'functionFailed' ? { ...page, from: 'FunctionExecutionError' } : page;
 }
 
 /** The answer to a request whose signature does not hold: always 403, always XML. */

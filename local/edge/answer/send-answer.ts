@@ -49,6 +49,6 @@ function viewerHeaders({ status, headers, from }: EdgeAnswer, id: string, now: n
     via: `1.1 ${id}.cloudfront.net (CloudFront)`,
     'x-amz-cf-id': id,
     'x-amz-cf-pop': 'LOCAL',
-    'x-cache': `${status >= 400 ? 'Error' : from} from cloudfront`,
+    'x-cache': `${status >= 400 && !from.startsWith('Function') ? 'Error' : from} from cloudfront`,
   };
 }

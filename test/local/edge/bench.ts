@@ -41,6 +41,7 @@ export async function startBench(): Promise<Bench> {
   const [media, api, web] = await Promise.all([named('media'), named('api'), named('web')]);
   const edge = await startEdge({ port: 0, clock });
   const config: DistributionConfig = {
+    id: 'EDGEBENCH',
     origins: new Map([
       ['media', { kind: 's3', url: `${media.url}/media`, sign }],
       ['api', { kind: 'custom', url: api.url }],

@@ -75,6 +75,7 @@ beforeAll(async () => {
     compress: true,
   };
   edge.deploy({
+    id: 'EDGEBUCKET',
     origins: new Map([
       [
         'media',
