@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock';
 import type { CustomResources } from './custom-resource/custom-resources';
+import type { FunctionSource } from './edge/distribution-config';
 import type { Edge } from './edge/edge';
 import type { LocalFunction } from './functions/create-function';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
@@ -36,6 +37,8 @@ export interface Account extends Services {
   readonly publicKeys: Map<string, string>;
   readonly keyGroups: Map<string, readonly string[]>;
   readonly accessControls: Set<string>;
+  /** CloudFront Functions by ARN. */
+  readonly edgeFunctions: Map<string, FunctionSource>;
   readonly apis: Map<string, ApiDraft>;
   /** Regional domain name of a bucket or an API → its address on this machine. */
   readonly hosts: Map<string, string>;
@@ -70,6 +73,7 @@ export function emptyAccount(services: Services, assets: ReadonlyMap<string, str
     publicKeys: new Map(),
     keyGroups: new Map(),
     accessControls: new Set(),
+    edgeFunctions: new Map(),
     apis: new Map(),
     hosts: new Map(),
     atTheEnd: [],

@@ -11,6 +11,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PREFIX } from '../../core/contract';
 import type { MediaBucket } from './media-bucket';
+import type { PageFunctions } from './page-functions';
 import type { Playback } from './playback';
 import type { SigningKeys } from './signing-keys';
 import type { WebApp } from './web-app';
@@ -24,6 +25,8 @@ export interface Origins {
   readonly playback: Playback;
   /** Pages. */
   readonly web: WebApp;
+  /** What runs at the edge for pages, and for nothing else. */
+  readonly pageFunctions: PageFunctions;
   /** How the distribution signs what it asks the buckets for. */
   readonly accessControl: S3OriginAccessControl;
 }
@@ -40,6 +43,7 @@ export function behaviours({
   keys,
   playback,
   web,
+  pageFunctions,
   accessControl,
 }: Origins): Pick<DistributionProps, 'defaultBehavior' | 'additionalBehaviors'> {
   const { originAccessControlId } = accessControl;
@@ -68,6 +72,7 @@ export function behaviours({
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      functionAssociations: pageFunctions.associations,
     },
   };
 }

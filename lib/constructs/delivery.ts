@@ -7,8 +7,9 @@ import { acknowledge } from './acknowledge';
 import type { AppFunction } from './app-function';
 import { behaviours, type Origins } from './behaviours';
 import { globalName } from './global-name';
+import { PageFunctions } from './page-functions';
 
-export interface DeliveryProps extends Omit<Origins, 'accessControl'> {
+export interface DeliveryProps extends Omit<Origins, 'accessControl' | 'pageFunctions'> {
   /** The settings that a distribution has. */
   readonly settings: Pick<Settings, 'ipLocks' | 'priceClass' | 'webAclArn'>;
 }
@@ -38,7 +39,10 @@ export class Delivery extends Construct {
       originAccessControlName: globalName(this, 'buckets'),
     });
     const distribution = new Distribution(this, 'Distribution', {
-      ...behaviours({ media, keys, playback, web, accessControl }),
+      ...behaviours({
+        ...{ media, keys, playback, web, accessControl },
+        pageFunctions: new PageFunctions(this, 'PageFunctions'),
+      }),
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       // An address in a CloudFront policy is IPv4.

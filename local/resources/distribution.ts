@@ -8,6 +8,11 @@ const behaviour = z.strictObject({
   AllowedMethods: z.array(z.string()),
   CachePolicyId: z.string(),
   Compress: z.boolean(),
+  FunctionAssociations: z
+    .array(
+      z.strictObject({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }),
+    )
+    .default([]),
   OriginRequestPolicyId: z.string().optional(),
   PathPattern: z.string().optional(),
   ResponseHeadersPolicyId: z.string().optional(),
@@ -90,7 +95,14 @@ function translateOrigin(
 
 function translateBehaviour(properties: z.output<typeof behaviour>, account: Account): Behaviour {
   const keys = properties.TrustedKeyGroups?.flatMap(group => account.keyGroups.get(group) ?? []);
+  const functionAt = (eventType: string) => {
+    const associated = properties.FunctionAssociations.find(each => each.EventType === eventType);
+    return associated && account.edgeFunctions.get(associated.FunctionARN);
+  };
+  const viewerRequest = functionAt('viewer-request');
+  const viewerResponse = functionAt('viewer-response');
   return {
+    functions: { ...(viewerRequest && { viewerRequest }), ...(viewerResponse && { viewerResponse }) },
     originId: properties.TargetOriginId,
     allowedMethods: properties.AllowedMethods,
     cachePolicyId: properties.CachePolicyId,

@@ -2,6 +2,7 @@ import { api } from './api';
 import { bucket } from './bucket';
 import { bucketDeployment } from './bucket-deployment';
 import { bucketPolicy } from './bucket-policy';
+import { cloudFrontFunction } from './cloudfront-function';
 import { distribution } from './distribution';
 import { lambdaFunction } from './function';
 import { integration } from './integration';
@@ -26,6 +27,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     bucket,
     bucketDeployment,
     bucketPolicy,
+    cloudFrontFunction,
     distribution,
     integration,
     keyGroup,

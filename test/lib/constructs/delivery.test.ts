@@ -17,6 +17,14 @@ const behaviour = z.looseObject({
   CachePolicyId: z.string(),
   OriginRequestPolicyId: z.string().optional(),
   ResponseHeadersPolicyId: z.string().optional(),
+  FunctionAssociations: z
+    .array(
+      z.object({
+        EventType: z.string(),
+        FunctionARN: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('FunctionARN')]) }),
+      }),
+    )
+    .default([]),
 });
 
 const config = z.looseObject({
@@ -81,6 +89,17 @@ test('the stack fits a flat-rate plan: at most five behaviours, managed policies
   const types = Object.values(template.Resources).map(({ Type }) => Type);
   expect(types.filter(type => /^AWS::CloudFront::.*Policy$/.test(type))).toEqual([]);
   expect(JSON.stringify(behaviours)).not.toContain('LambdaFunctionAssociations');
+});
+
+test('two functions run at the edge, on the behaviour of the pages; on no other one', () => {
+  const associated = behaviours.flatMap(({ PathPattern, FunctionAssociations }) =>
+    FunctionAssociations.map(each => [PathPattern, each.EventType, each.FunctionARN['Fn::GetAtt'][0]]),
+  );
+  expect(associated).toEqual([
+    ['default', 'viewer-request', expect.stringContaining('PageFunctionsRoutes')],
+    ['default', 'viewer-response', expect.stringContaining('PageFunctionsHeaders')],
+  ]);
+  expect(ofType(template, 'AWS::CloudFront::Function')).toHaveLength(2);
 });
 
 test('refusals and faults are not remembered, and no error has a page', () => {
