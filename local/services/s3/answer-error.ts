@@ -20,12 +20,13 @@ const SIGNATURE_CODES: Readonly<Record<SigV4Reason, S3ErrorCode>> = {
 
 type FailedRequest = {
   readonly method: string;
-  /** Path as sent, without its query. */
-  readonly path: string;
   readonly requestId: string;
 };
 
-/** Ends a request with what went wrong. An answer that has begun can only be cut off. */
+/**
+ * Ends a request with what went wrong, in a document that repeats nothing of the request: what came through CloudFront may
+ * hold a token, and its viewer gets this body as it is. An answer that has begun can only be cut off.
+ */
 export function answerError(response: ServerResponse, request: FailedRequest, thrown: unknown): void {
   const error = asS3Error(thrown);
   if (response.headersSent) {
@@ -41,7 +42,6 @@ export function answerError(response: ServerResponse, request: FailedRequest, th
   const xml = errorDocument([
     element('Code', error.code),
     element('Message', error.message),
-    element('Resource', request.path),
     element('RequestId', request.requestId),
   ]);
   answerXml(response, xml, error.status);

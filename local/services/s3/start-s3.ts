@@ -50,12 +50,11 @@ export async function startS3({ port, dir, clock, credentials }: S3Options): Pro
   const service = { clock, credentials, buckets, host: () => host };
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = (++requests).toString(16).toUpperCase().padStart(16, '0');
-    const path = (incoming.url ?? '').split('?', 1).join('');
     response.setHeader('x-amz-request-id', requestId);
     try {
       await answerRequest(service, incoming, response);
     } catch (error) {
-      answerError(response, { method: incoming.method ?? '', path, requestId }, error);
+      answerError(response, { method: incoming.method ?? '', requestId }, error);
       // The rest of a refused body must be read, or the connection could serve no other request.
       incoming.resume();
     }

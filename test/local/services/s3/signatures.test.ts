@@ -45,7 +45,7 @@ describe('a signature in the Authorization header', () => {
     expect([answer.status, codeOf(answer)]).toEqual([403, 'SignatureDoesNotMatch']);
     expect(answer.headers['content-type']).toBe('application/xml');
     expect(answer.headers['x-amz-request-id']).toMatch(/^[0-9A-F]{16}$/);
-    expect(answer.text).toContain(`<Resource>${PATH}</Resource>`);
+    expect(answer.text).not.toContain(PATH);
   });
 
   test.each([
