@@ -27,10 +27,12 @@ export function readDate(text: string | undefined, day: string): number {
   return instant;
 }
 
-/** Names of the signed headers, in lower case; `host` must be among them. */
+/** Names of the signed headers, in lower case and in order, each once; `host` must be among them. */
 export function readSignedHeaders(text: string | undefined): string[] {
   if (text === undefined || !HEADER_NAMES.test(text)) throw malformed('SignedHeaders');
   const names = text.split(';');
+  // The request is signed again to compare, and signing would mend the list.
+  if (names.join(';') !== [...new Set(names)].sort().join(';')) throw malformed('SignedHeaders');
   if (!names.includes('host')) throw new SigV4Error('malformed', 'The host header must be signed.');
   return names;
 }

@@ -32,7 +32,7 @@ export function presignedClaim(request: RawRequest): Claim {
 }
 
 function readExpires(text: string | undefined): number {
-  const seconds = /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
+  const seconds = /^[1-9]\d{0,5}$/.test(text ?? '') ? Number(text) : 0;
   if (seconds < 1 || seconds > EXPIRES_MAX) throw malformed('X-Amz-Expires (1 to 604800 seconds)');
   return seconds;
 }
