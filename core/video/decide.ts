@@ -1,0 +1,74 @@
+import { type Decision, ignore, refuse } from './decision';
+import type { Fact } from './fact';
+import { deleteWanted, emptied } from './moves/deletion';
+import { intent } from './moves/intent';
+import { jobFact, surplusJob } from './moves/job-fact';
+import { jobMissing } from './moves/job-missing';
+import { leaseWanted } from './moves/lease-wanted';
+import { lookUpEmpty } from './moves/look-up-empty';
+import { sourceRefused } from './moves/source-refused';
+import { submitFailed } from './moves/submit-failed';
+import { timeUp } from './moves/time-up';
+import { uploadNoticed } from './moves/upload-noticed';
+import type { VideoRecord } from './record';
+
+/**
+ * What becomes of a film after a fact. A `write` is to be stored under its condition; where that does not hold, the
+ * record is read again and the same fact decided anew. The same fact may come any number of times and in any order.
+ *
+ * @param record as it was read; undefined where the catalogue has none
+ * @param now milliseconds since the epoch
+ */
+export function decide(record: VideoRecord | undefined, fact: Fact, now: number): Decision {
+  if (record === undefined) return withoutRecord(fact);
+  switch (fact.kind) {
+    case 'upload_noticed':
+      return uploadNoticed(record, fact, now);
+    case 'source_refused':
+      return sourceRefused(record, fact, now);
+    case 'intent':
+      return intent(record, fact, now);
+    case 'lease_wanted':
+      return leaseWanted(record, fact, now);
+    case 'submit_failed':
+      return submitFailed(record, fact, now);
+    case 'look_up_empty':
+      return lookUpEmpty(record, fact, now);
+    case 'job_seen':
+    case 'job_complete':
+    case 'job_error':
+    case 'job_canceled':
+      return jobFact(record, fact, now);
+    case 'job_missing':
+      return jobMissing(record, fact, now);
+    case 'time_up':
+      return timeUp(record, now);
+    case 'delete_wanted':
+      return deleteWanted(record, now);
+    case 'emptied':
+      return emptied(record);
+  }
+}
+
+/** A film that was removed, or an object that nobody announced. */
+function withoutRecord(fact: Fact): Decision {
+  switch (fact.kind) {
+    case 'upload_noticed':
+    case 'intent':
+    case 'lease_wanted':
+    case 'delete_wanted':
+      return refuse('no_record');
+    case 'job_seen':
+    case 'job_complete':
+    case 'job_error':
+    case 'job_canceled':
+      return surplusJob(fact);
+    case 'source_refused':
+    case 'submit_failed':
+    case 'look_up_empty':
+    case 'job_missing':
+    case 'time_up':
+    case 'emptied':
+      return ignore('no_record');
+  }
+}

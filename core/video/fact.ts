@@ -1,0 +1,72 @@
+import type { FailureCode } from './failure';
+import type { OutputVerdict } from './output-verdict';
+import type { Rendition, Source, SourceMedia } from './record';
+
+/** What a job says of itself: in its events, in MediaConvert's answers, in a look-up. */
+export interface JobIdentity {
+  readonly jobId: string;
+  /** From its UserMetadata. */
+  readonly submission: string;
+}
+
+/** A name for a run that is about to begin, and a token for its job, both new and random. */
+export interface NewRun {
+  readonly run: string;
+  readonly submission: string;
+}
+
+/** What went wrong with a source before any job was asked for. */
+export type SourceFault = Extract<
+  FailureCode,
+  'source_unreadable' | 'no_video' | 'unsupported_container' | 'source_missing' | 'source_too_large'
+>;
+
+/** Everything that can happen to a film, and everything that can be asked for. */
+export type Fact =
+  /** The object is there: S3 says so, or it was found; then without a sequencer. */
+  | ({ readonly kind: 'upload_noticed' } & Source)
+  /** Probing the object with that ETag has shown that no film can come of it. */
+  | { readonly kind: 'source_refused'; readonly eTag: string; readonly fault: SourceFault }
+  /** `worker` wants to submit the first run of the object with that ETag. */
+  | ({
+      readonly kind: 'intent';
+      readonly worker: string;
+      readonly eTag: string;
+      readonly media: SourceMedia;
+      readonly renditions: readonly Rendition[];
+    } & NewRun)
+  /** `worker` wants to submit a run that has no job. */
+  | { readonly kind: 'lease_wanted'; readonly worker: string }
+  /** CreateJob ended with an error: `not_made` for now, `refused` for good, or `unknown`. */
+  | {
+      readonly kind: 'submit_failed';
+      readonly worker: string;
+      readonly submission: string;
+      readonly outcome: 'not_made' | 'refused' | 'unknown';
+    }
+  /** A look-up that began at `startedAt` has found no job of the submission. */
+  | {
+      readonly kind: 'look_up_empty';
+      readonly worker: string;
+      readonly submission: string;
+      readonly startedAt: number;
+    }
+  /** A job that is not over; `percent` from 0 to 100 where it was told. */
+  | ({
+      readonly kind: 'job_seen';
+      readonly by: 'answer' | 'look_up' | 'event';
+      readonly percent?: number;
+    } & JobIdentity)
+  | ({ readonly kind: 'job_complete'; readonly verdict: OutputVerdict } & JobIdentity)
+  /** `next` names the run that follows if the error is worth one. */
+  | ({ readonly kind: 'job_error'; readonly errorCode: number; readonly next: NewRun } & JobIdentity)
+  | ({ readonly kind: 'job_canceled' } & JobIdentity)
+  /** MediaConvert knows no job of that id. */
+  | { readonly kind: 'job_missing'; readonly jobId: string }
+  /** Somebody looks whether the film has been in its status for too long. */
+  | { readonly kind: 'time_up' }
+  | { readonly kind: 'delete_wanted' }
+  /** Both prefixes of the film listed empty. */
+  | { readonly kind: 'emptied' };
+
+export type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;

@@ -1,0 +1,55 @@
+import { type Decision, ignore, write } from '../decision';
+import type { FactOf } from '../fact';
+import { jobRelation } from '../job-relation';
+import type { DeletingVideo, FailedVideo, JobTrace, VideoRecord } from '../record';
+import { adopted, afterJobFact } from './transcoding';
+
+export type JobFact = FactOf<'job_seen' | 'job_complete' | 'job_error' | 'job_canceled'>;
+
+/**
+ * Something is known of a job: from CreateJob's answer, a look-up, an event or GetJob, all alike. Only the film's own
+ * job moves it, and never back. A job of ours that is not recorded yet is adopted on the way.
+ */
+export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decision {
+  const relation = jobRelation(record, fact);
+  if (relation === 'surplus') return surplusJob(fact);
+  if (relation === 'earlier') return ignore('earlier_run');
+  switch (record.status) {
+    case 'submitting': {
+      const transcoding = adopted(record, fact, now);
+      return write(record, afterJobFact(transcoding, fact, now) ?? transcoding, now);
+    }
+    case 'transcoding': {
+      const next = afterJobFact(record, fact, now);
+      return next === undefined ? ignore('nothing_new') : write(record, next, now);
+    }
+    case 'uploading':
+    case 'uploaded':
+      return surplusJob(fact);
+    case 'ready':
+      return ignore('too_late');
+    case 'failed':
+    case 'deleting':
+      return traced(record, fact, now);
+  }
+}
+
+/** A job that no film waits for. Once it has been canceled or has failed it costs nothing. */
+export function surplusJob({ kind, jobId }: JobFact): Decision {
+  switch (kind) {
+    case 'job_seen':
+      return { kind: 'surplus', jobId, cancel: true };
+    case 'job_complete':
+      return { kind: 'surplus', jobId, cancel: false };
+    case 'job_error':
+    case 'job_canceled':
+      return ignore('surplus_over');
+  }
+}
+
+/** The film is past its job; what is left to know is whether the job is over. */
+function traced(record: FailedVideo | DeletingVideo, fact: JobFact, now: number): Decision {
+  const job: JobTrace = { kind: fact.kind === 'job_seen' ? 'running' : 'over', jobId: fact.jobId };
+  if (record.job.kind === 'over' || record.job.kind === job.kind) return ignore('nothing_new');
+  return write(record, { ...record, job }, now);
+}

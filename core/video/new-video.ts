@@ -1,0 +1,28 @@
+import type { Write } from './decision';
+import type { UploadingVideo, Visibility } from './record';
+
+export interface VideoDescription {
+  readonly id: string;
+  readonly owner: string;
+  readonly title: string;
+  readonly description: string;
+  readonly visibility: Visibility;
+}
+
+/** The first record of a film, which waits for its source. Its condition: there is none with this id. */
+export function newVideo(film: VideoDescription, now: number): Write<UploadingVideo> {
+  const { id, owner, title, description, visibility } = film;
+  const next: UploadingVideo = {
+    id,
+    owner,
+    title,
+    description,
+    visibility,
+    status: 'uploading',
+    history: [{ status: 'uploading', at: now, why: 'created' }],
+    createdAt: now,
+    updatedAt: now,
+    revision: 1,
+  };
+  return { kind: 'write', next, condition: { exists: false } };
+}

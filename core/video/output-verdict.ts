@@ -1,0 +1,26 @@
+import { type Failure, failureOf } from './failure';
+
+/** Whether what a completed job wrote is the whole film. */
+export type OutputVerdict =
+  | { readonly whole: true; readonly durationSeconds: number }
+  | { readonly whole: false; readonly failure: Failure };
+
+/** What was seen of the output. */
+export interface OutputSeen {
+  /** Length that probing the source promised; undefined where its container did not say. */
+  readonly promisedSeconds: number | undefined;
+  /** Length of what was written. */
+  readonly writtenSeconds: number;
+  /** How many of the playlists that the film must have are not there: index.m3u8, index.mpd and every child. */
+  readonly missing: number;
+}
+
+/** A film is whole when all playlists exist and it is shorter than promised by at most a second or two per cent. */
+export function judgeOutput({ promisedSeconds, writtenSeconds, missing }: OutputSeen): OutputVerdict {
+  if (missing > 0 || !(writtenSeconds > 0)) return { whole: false, failure: failureOf('output_missing') };
+  const promised = promisedSeconds ?? 0;
+  if (promised - writtenSeconds > Math.max(1, promised * 0.02)) {
+    return { whole: false, failure: failureOf('source_truncated') };
+  }
+  return { whole: true, durationSeconds: writtenSeconds };
+}

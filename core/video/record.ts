@@ -1,0 +1,164 @@
+import type { Failure } from './failure';
+
+/**
+ * A film as the catalogue keeps it, one type for each status. Every time is in milliseconds since the epoch.
+ */
+export type VideoRecord =
+  | UploadingVideo
+  | UploadedVideo
+  | SubmittingVideo
+  | TranscodingVideo
+  | ReadyVideo
+  | FailedVideo
+  | DeletingVideo;
+
+export type VideoStatus = VideoRecord['status'];
+
+/** Who may watch: the owner, any signed-in user, anyone. */
+export type Visibility = 'private' | 'members' | 'public';
+
+/** What a record holds in every status. */
+export interface VideoCore {
+  readonly id: string;
+  readonly owner: string;
+  readonly title: string;
+  readonly description: string;
+  readonly visibility: Visibility;
+  /** Each status that the film has entered, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** One more with every write. */
+  readonly revision: number;
+}
+
+export interface HistoryEntry {
+  readonly status: VideoStatus;
+  readonly at: number;
+  /** The fact that moved the film, or the code of its failure. */
+  readonly why: string;
+}
+
+/** The uploaded object. */
+export interface Source {
+  /** Bytes. */
+  readonly size: number;
+  readonly eTag: string;
+  /** Orders S3's notifications of one key; missing where the object was found without one. */
+  readonly sequencer?: string;
+}
+
+/** What probing the source has told. */
+export interface SourceMedia {
+  readonly container: string;
+  readonly videoCodec: string;
+  /** Display size in pixels before rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** Degrees clockwise. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** Missing where the container does not say. */
+  readonly durationSeconds?: number;
+  /** Frames per second; missing where unknown. */
+  readonly frameRate?: number;
+  /** Missing for a silent film. */
+  readonly audio?: { readonly codec: string; readonly channels: number };
+}
+
+export interface ProbedSource extends Source {
+  readonly media: SourceMedia;
+}
+
+export interface Rendition {
+  /** As in the names of its files, such as `720p`. */
+  readonly name: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Bits per second. */
+  readonly maxBitrate: number;
+}
+
+/** One transcode of the film, from the intent on. */
+export interface Attempt {
+  /** Names the folder of its output. */
+  readonly run: string;
+  /** The job's ClientRequestToken; stands in its UserMetadata too, which is how a lost job is known again. */
+  readonly submission: string;
+  readonly renditions: readonly Rendition[];
+  /** The attempt before, where MediaConvert failed in a way that was worth another. */
+  readonly earlier?: { readonly run: string; readonly submission: string; readonly jobId: string };
+}
+
+/** The right to call CreateJob. Only its holder may, and only until then. */
+export interface Lease {
+  readonly holder: string;
+  readonly until: number;
+  /** A call under this lease ended without a definite answer, so a job may exist whatever later calls say. */
+  readonly inDoubt: boolean;
+  /** When the first look-up after the lease began, if that found no job. */
+  readonly firstEmptyAt?: number;
+  /** How often the run was submitted again after an unknown outcome. */
+  readonly resubmissions: number;
+}
+
+/** What is known of the job of a film that waits for none any more. */
+export type JobTrace =
+  | { readonly kind: 'none' }
+  /** CreateJob may have been called under this lease. */
+  | { readonly kind: 'unknown'; readonly lease: Lease }
+  | { readonly kind: 'running'; readonly jobId: string }
+  | { readonly kind: 'over'; readonly jobId: string };
+
+/** Waits for its source. */
+export interface UploadingVideo extends VideoCore {
+  readonly status: 'uploading';
+}
+
+/** The source is there; no job has been asked for. */
+export interface UploadedVideo extends VideoCore {
+  readonly status: 'uploaded';
+  readonly source: Source;
+}
+
+/** A job is asked for or about to be; its id is not known. Without a lease no job exists, and anyone may take one. */
+export interface SubmittingVideo extends VideoCore {
+  readonly status: 'submitting';
+  readonly source: ProbedSource;
+  readonly attempt: Attempt;
+  readonly lease?: Lease;
+}
+
+export interface TranscodingVideo extends VideoCore {
+  readonly status: 'transcoding';
+  readonly source: ProbedSource;
+  readonly attempt: Attempt;
+  readonly jobId: string;
+  /** Percent, 0 to 100. */
+  readonly progress: number;
+}
+
+export interface ReadyVideo extends VideoCore {
+  readonly status: 'ready';
+  readonly source: ProbedSource;
+  readonly attempt: Attempt;
+  readonly jobId: string;
+  /** Length of what was written. */
+  readonly durationSeconds: number;
+}
+
+export interface FailedVideo extends VideoCore {
+  readonly status: 'failed';
+  readonly source?: Source | ProbedSource;
+  readonly attempt?: Attempt;
+  readonly job: JobTrace;
+  readonly failure: Failure;
+}
+
+/** A tombstone: stays until its job is over and nothing of the film is left in the bucket. */
+export interface DeletingVideo extends VideoCore {
+  readonly status: 'deleting';
+  readonly source?: Source | ProbedSource;
+  readonly attempt?: Attempt;
+  readonly job: JobTrace;
+}
