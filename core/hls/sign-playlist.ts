@@ -1,21 +1,10 @@
-import { Edits } from './edits';
-import { filmScope } from './film-scope';
+import { Edits } from '../edits';
+import type { PlaylistSigning } from '../signing/playlist-signing';
+import { filmScope } from '../uri/film-scope';
+import { uriKind } from '../uri/plain-uri';
 import { findMediaUris } from './find-uris';
 import { isPlaylist } from './is-playlist';
-import { uriKind } from './plain-uri';
 import { signUri } from './sign-uri';
-
-/** Where a playlist lies, and what its media URIs are signed with. */
-export interface PlaylistSigning {
-  /** Scheme and host of the distribution, no slash at the end. */
-  readonly cdnOrigin: string;
-  /** The film's prefix below the origin: `vod/ID/RUN`. */
-  readonly prefix: string;
-  /** The playlist's path below the prefix. */
-  readonly playlistPath: string;
-  /** Query parameters of the signature, without a separator before them. */
-  readonly suffix: string;
-}
 
 /**
  * Makes every media URI below the film's prefix an absolute URL of the distribution that carries the suffix. All

@@ -1,3 +1,5 @@
+import { isUnusable } from '../uri/plain-uri';
+
 /** Text in which every variable with a known value is replaced by it. */
 export interface Expansion {
   readonly text: string;
@@ -14,9 +16,6 @@ const EXPANSION_MAX = 8192;
 /** Bytes that all values put in together may have: a bound for the work on a playlist made to explode. */
 export const EXPANSIONS_MAX = 64_000_000;
 
-/** Anything but printable ASCII without the backslash, and bytes of UTF-8. */
-const UNUSABLE = /[^\x20-\x5b\x5d-\x7e\x80-\xff]/;
-
 /** The variables that a playlist has declared so far (draft-pantos-hls-rfc8216bis, section 4.3). */
 export class Variables {
   /** By name; one that was declared without a value we could know has none. */
@@ -30,7 +29,7 @@ export class Variables {
   define(name: string, value: string): void {
     const expansion = this.expand(value);
     const known = expansion?.restsOnUnknown ? undefined : expansion?.text;
-    this.values.set(name, known === undefined || UNUSABLE.test(known) ? undefined : known);
+    this.values.set(name, known === undefined || isUnusable(known) ? undefined : known);
   }
 
   /** Declares a variable whose value stands elsewhere. A value that is known already stays. */

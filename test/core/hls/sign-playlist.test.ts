@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESULT_MAX } from '../../../core/hls/edits';
+import { RESULT_MAX } from '../../../core/edits';
 import { signPlaylist } from '../../../core/hls/sign-playlist';
 
 const FIXTURES = join(__dirname, 'fixtures');

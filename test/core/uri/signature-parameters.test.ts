@@ -1,4 +1,4 @@
-import { hasSignatureParameter } from '../../../core/hls/signature-parameters';
+import { hasSignatureParameter } from '../../../core/uri/signature-parameters';
 
 test.each([
   'Policy=1',

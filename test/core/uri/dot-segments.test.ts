@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hasEncodedDotSegment, lastDotSegmentEnd, removeDotSegments } from '../../../core/hls/dot-segments';
+import { hasEncodedDotSegment, lastDotSegmentEnd, removeDotSegments } from '../../../core/uri/dot-segments';
 
 const path = fc
   .array(fc.constantFrom('.', '..', 'a', '', '...', '.b', 'c.', 'd..e'), { minLength: 1, maxLength: 8 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normalAuthority, splitReference } from '../../../core/hls/uri-reference';
+import { normalAuthority, splitReference } from '../../../core/uri/uri-reference';
 
 /** The expression of RFC 3986, appendix B, with the scheme's own grammar. */
 const APPENDIX_B = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;

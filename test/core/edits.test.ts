@@ -1,4 +1,4 @@
-import { Edits, RESULT_MAX } from '../../../core/hls/edits';
+import { Edits, RESULT_MAX } from '../../core/edits';
 
 const SOURCE = Buffer.from('0123456789');
 
