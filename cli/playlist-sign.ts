@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { signPlaylist } from '../core/hls/sign-playlist';
+import { playlistFormat } from '../core/playlist-format';
 import { customPolicy } from '../core/signing/policy';
 import { signedSuffix } from '../core/signing/suffix';
 import { fileFault } from './file-fault';
@@ -54,7 +54,8 @@ async function run(infile: string | undefined, options: SignOptions): Promise<0 
 async function signer({ privateKey, keyPairId, ...place }: SignOptions): Promise<Sign> {
   const key = await readPrivateKey(privateKey);
   const suffix = signedSuffix(customPolicy(place), { keyPairId, privateKey: key });
-  return playlist => signPlaylist(playlist, { ...place, suffix });
+  const { sign } = playlistFormat(place.playlistPath);
+  return playlist => sign(playlist, { ...place, suffix });
 }
 
 /** Whether the file could be signed and the result be written. */

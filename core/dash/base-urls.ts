@@ -1,0 +1,93 @@
+import type { FilmScope } from '../uri/film-scope';
+import { pathOnOrigin } from '../uri/film-uri';
+import { isUnusable } from '../uri/plain-uri';
+import { splitReference } from '../uri/uri-reference';
+import { type Level, type ManifestLayout, ROLE } from './manifest-layout';
+import { decodeReferences } from './xml/references';
+
+/** Alternatives of one level that are told apart; a player is not offered more in earnest. */
+const ALTERNATIVES_MAX = 16;
+
+/** What relative references of a level count from (ISO/IEC 23009-1, section 5.6.4). */
+export interface Bases {
+  /**
+   * Paths on our origin, alternatives in their order; nothing for one that lies elsewhere, or that nobody can tell.
+   * There is at least one.
+   */
+  readonly paths: readonly (string | undefined)[];
+  /** Whether the folder of every alternative lies below the film's prefix. */
+  readonly isInFilm: boolean;
+  /** The level's parent's, where an empty BaseURL lets them count as well. */
+  readonly above: Bases | undefined;
+  /** Whether a Representation's media is what the BaseURL itself names. */
+  isMedia: boolean;
+}
+
+/** What each level's references count from, by the level's index. */
+export class BaseUrls {
+  private readonly all: Bases[] = [];
+  /** Of the manifest itself, before any BaseURL. */
+  private readonly manifest: Bases;
+
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly layout: ManifestLayout,
+    private readonly scope: FilmScope,
+  ) {
+    this.manifest = this.basesOf([scope.playlist], undefined);
+    const own = this.ownTexts();
+    layout.levels.forEach((level, index) => {
+      const above = this.above(index);
+      this.all.push(level.hasBase ? this.resolve(level, own.get(index) ?? [], above) : above);
+    });
+  }
+
+  of(level: number): Bases {
+    return this.all[level] ?? this.manifest;
+  }
+
+  /** Those that a level's own BaseURLs count from. */
+  above(level: number): Bases {
+    return this.all[this.layout.levels[level]?.parent ?? -1] ?? this.manifest;
+  }
+
+  /** Texts of the levels' BaseURLs, of each level no more than are told apart and one. */
+  private ownTexts(): Map<number, string[]> {
+    const { layout, bytes } = this;
+    const own = new Map<number, string[]>();
+    for (let index = 0; index < layout.count; index += 1) {
+      const role = layout.role(index);
+      if (role !== ROLE.base && role !== ROLE.baseInCdata) continue;
+      const texts = own.get(layout.level(index)) ?? [];
+      if (texts.length > ALTERNATIVES_MAX) continue;
+      const raw = bytes.toString('latin1', layout.start(index), layout.end(index));
+      texts.push(role === ROLE.base ? decodeReferences(raw) : raw);
+      own.set(layout.level(index), texts);
+    }
+    return own;
+  }
+
+  private resolve(level: Level, texts: readonly string[], above: Bases): Bases {
+    const paths = texts.slice(0, ALTERNATIVES_MAX).map(text => this.path(text, above));
+    const isMany = texts.length > ALTERNATIVES_MAX;
+    if (level.hasEmptyBase) paths.unshift(...above.paths);
+    // A text that stays relative because it leads out of the film counts from every alternative above.
+    const isLost = level.hasUnknownBase || isMany || (above.paths.length > 1 && !paths.every(this.isInFilm));
+    if (level.hasUnknownBase) paths.unshift(undefined);
+    else if (isLost || paths.length === 0) paths.push(undefined);
+    return this.basesOf(paths, level.hasEmptyBase ? above : undefined);
+  }
+
+  private path(text: string, above: Bases): string | undefined {
+    if (isUnusable(text)) return undefined;
+    const reference = splitReference(text);
+    return pathOnOrigin(text, reference, above.paths[0], this.scope);
+  }
+
+  private basesOf(paths: readonly (string | undefined)[], above: Bases | undefined): Bases {
+    return { paths: [...new Set(paths)], isInFilm: paths.every(this.isInFilm), above, isMedia: false };
+  }
+
+  private readonly isInFilm = (path: string | undefined): boolean =>
+    path?.slice(0, path.lastIndexOf('/') + 1).startsWith(this.scope.film) ?? false;
+}

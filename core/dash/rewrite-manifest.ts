@@ -1,0 +1,77 @@
+import { Edits } from '../edits';
+import type { FilmScope } from '../uri/film-scope';
+import { uriKind } from '../uri/plain-uri';
+import { Audiences } from './audience';
+import { BaseUrls } from './base-urls';
+import { type ManifestLayout, ROLE } from './manifest-layout';
+import { markMediaBases } from './media-bases';
+import { signBase } from './sign-base';
+import { type SignedValue, signValue } from './sign-value';
+import { decodeReferences, escapeText, rawOffset } from './xml/references';
+
+/** The manifest with its URL values signed; a copy where there is none to sign. */
+export function rewriteManifest(
+  source: Buffer,
+  layout: ManifestLayout,
+  scope: FilmScope,
+  suffix: string,
+): Buffer {
+  const bases = new BaseUrls(source, layout, scope);
+  markMediaBases(layout, bases);
+  const audiences = new Audiences(layout, bases);
+  const edits = new Edits(source);
+  const suffixes = keepSuffixes(edits, escapeText(suffix), '&amp;');
+  const suffixesInCdata = keepSuffixes(edits, suffix, '&');
+  let isAnySigned = false;
+
+  const apply = (index: number, raw: string, value: SignedValue, isCdata: boolean): void => {
+    const start = layout.start(index);
+    const place = (offset: number) => (isCdata ? offset : rawOffset(raw, offset));
+    if (value.head !== '')
+      edits.add(start, place(value.from), edits.keep(isCdata ? value.head : escapeText(value.head)));
+    if (value.joiner === undefined) return;
+    edits.add(start + place(value.to), 0, (isCdata ? suffixesInCdata : suffixes)[value.joiner]);
+    isAnySigned = true;
+  };
+
+  if (needsBase(layout)) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
+  for (let index = 0; index < layout.count; index += 1) {
+    const [role, start, end] = [layout.role(index), layout.start(index), layout.end(index)];
+    const kind = uriKind(source, start, end);
+    if (role === ROLE.base || role === ROLE.baseInCdata) {
+      const raw = source.toString('latin1', start, end);
+      const text = role === ROLE.base ? decodeReferences(raw) : raw;
+      const value = signBase(text, layout.level(index), kind === 'plain', bases, scope);
+      if (value) apply(index, raw, value, role === ROLE.baseInCdata);
+      continue;
+    }
+    const audience = audiences.of(role, layout.level(index));
+    if (kind === 'plain' && audience.isInFilm && !audience.hasChangingId) {
+      edits.add(end, 0, suffixes['?']);
+      isAnySigned = true;
+      continue;
+    }
+    const raw = source.toString('latin1', start, end);
+    const value = signValue(decodeReferences(raw), audience, scope);
+    if (value) apply(index, raw, value, false);
+  }
+  return isAnySigned ? edits.apply() : Buffer.from(source);
+}
+
+/** An empty BaseURL says nothing, so it counts as none. */
+function needsBase({ levels }: ManifestLayout): boolean {
+  const [root] = levels;
+  return !root?.hasBase || root.hasEmptyBase;
+}
+
+function baseElement(prefix: string, { origin, folder }: FilmScope): string {
+  return `<${prefix}BaseURL>${escapeText(origin + folder)}</${prefix}BaseURL>`;
+}
+
+function keepSuffixes(edits: Edits, suffix: string, ampersand: string) {
+  return {
+    '?': edits.keep(`?${suffix}`),
+    '&': edits.keep(`${ampersand}${suffix}`),
+    '': edits.keep(suffix),
+  };
+}
