@@ -1,3 +1,4 @@
+import { ManifestError } from '../../core/dash/manifest-error';
 import { Problem } from '../../core/problem';
 import { AwsError } from '../_shared/aws-error';
 import { ConfigurationError } from '../_shared/configuration-error';
@@ -24,9 +25,13 @@ export function failureLine({ error, routeKey, requestId, film }: Failure): stri
 /** Own errors are made to be logged; of any other only name and place, since its message may quote what it read. */
 function reasonOf(error: unknown): string {
   if (error instanceof Problem && error.cause !== undefined) return reasonOf(error.cause);
-  if (error instanceof AwsError || error instanceof ConfigurationError) return error.message;
+  if (isOwn(error)) return error.message;
   if (!(error instanceof Error)) return 'a value that is no error was thrown';
   return `${error.name} ${placeOf(error)}`;
+}
+
+function isOwn(error: unknown): error is Error {
+  return error instanceof AwsError || error instanceof ConfigurationError || error instanceof ManifestError;
 }
 
 /** The first frame of the stack; V8 writes name and message before it, and a message may have lines that look like one. */

@@ -1,3 +1,4 @@
+import { playlistFormat } from '../../core/playlist-format';
 import { Problem } from '../../core/problem';
 import { chooseContentCoding } from './content-coding';
 import { failureLine } from './failure-line';
@@ -38,7 +39,8 @@ export function createHandler({ env, now, log }: Surroundings): (event: unknown)
         playlistPath,
         chooseContentCoding(request.acceptEncoding),
       );
-      return playlistResponse({ ...request, body, expires: claims.expires, now: now() });
+      const { contentType } = playlistFormat(playlistPath);
+      return playlistResponse({ ...request, body, contentType, expires: claims.expires, now: now() });
     } catch (error) {
       const problem =
         error instanceof Problem ? error : new Problem('unavailable', { retryAfter: RETRY_AFTER });

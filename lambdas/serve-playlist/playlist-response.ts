@@ -7,6 +7,7 @@ const CACHE_MAX = 600;
 
 interface PlaylistResponse {
   body: PlaylistBody;
+  contentType: string;
   method: string;
   ifNoneMatch: string | undefined;
   /** Seconds since the epoch at which the grant ends. */
@@ -17,7 +18,7 @@ interface PlaylistResponse {
 
 /** 200 with the playlist, or 304; HEAD has the headers of GET. */
 export function playlistResponse(input: PlaylistResponse): GatewayResponse {
-  const { body, method, ifNoneMatch, expires, now } = input;
+  const { body, contentType, method, ifNoneMatch, expires, now } = input;
   const headers = {
     ...COMMON_HEADERS,
     'cache-control': cacheControl(expires, now),
@@ -27,7 +28,7 @@ export function playlistResponse(input: PlaylistResponse): GatewayResponse {
   if (matchesEntityTag(ifNoneMatch, body.etag)) return bodilessResponse(304, headers);
   const contentHeaders = {
     ...headers,
-    'content-type': 'application/vnd.apple.mpegurl',
+    'content-type': contentType,
     ...(body.coding === 'identity' ? {} : { 'content-encoding': body.coding }),
   };
   if (method === 'HEAD') return bodilessResponse(200, contentHeaders);

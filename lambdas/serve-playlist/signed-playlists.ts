@@ -1,4 +1,4 @@
-import { signPlaylist } from '../../core/hls/sign-playlist';
+import { playlistFormat } from '../../core/playlist-format';
 import { Problem } from '../../core/problem';
 import { customPolicy } from '../../core/signing/policy';
 import { signedSuffix } from '../../core/signing/suffix';
@@ -37,8 +37,6 @@ export function createSignedPlaylists({ cdnOrigin, keyring, readPlaylist }: Part
   };
 
   return async (grant: CheckedGrant, playlistPath: string, coding: ContentCoding): Promise<PlaylistBody> => {
-    // HLS alone is signed so far; a DASH manifest is answered as one that the film does not have.
-    if (!playlistPath.endsWith('.m3u8')) throw new Problem('playlist_not_found');
     const { film, run, expires, generation, ip = '' } = grant;
     const body = await bodies.get(
       `${film}/${run}/${playlistPath} ${generation} ${expires} ${ip} ${coding}`,
@@ -48,7 +46,8 @@ export function createSignedPlaylists({ cdnOrigin, keyring, readPlaylist }: Part
         const suffix = await suffixes.get(`${prefix} ${generation} ${expires} ${ip}`, () =>
           sign(grant, prefix),
         );
-        return playlistBody(signPlaylist(playlist, { cdnOrigin, prefix, playlistPath, suffix }), coding);
+        const format = playlistFormat(playlistPath);
+        return playlistBody(format.sign(playlist, { cdnOrigin, prefix, playlistPath, suffix }), coding);
       },
     );
     if (body === 'too_large') throw new Problem('playlist_too_large');

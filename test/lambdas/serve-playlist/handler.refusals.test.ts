@@ -168,11 +168,6 @@ test('the $default route has no path parameters', async () => {
   expectProblem(await stage.play({ event }), 404, 'not_found');
 });
 
-test('a DASH manifest is playlist_not_found, without a read', async () => {
-  expectProblem(await stage.play({ path: 'index.mpd' }), 404, 'playlist_not_found');
-  expect(stage.s3.requests).toHaveLength(0);
-});
-
 test.each([
   [404, 'NoSuchKey'],
   [403, 'AccessDenied'],
