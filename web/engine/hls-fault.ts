@@ -23,6 +23,9 @@ export async function faultOfHls(data: ErrorData, playbackUrl: string): Promise<
   if (NOT_A_PLAYLIST.includes(data.details)) return 'playlist_not_found';
   if (UNSUPPORTED.includes(data.details)) return 'unsupported';
   if (data.type !== ErrorTypes.NETWORK_ERROR) return 'media';
-  if (data.frag) return faultOfSegment(data.response?.code ?? 0);
-  return (await diagnose(data.context?.url ?? playbackUrl)) ?? 'network';
+  const status = data.response?.code ?? 0;
+  if (data.frag && status !== 0) return faultOfSegment(status);
+  // A refusal without CORS headers has no status here; the playlist, whose answers have them, tells why it came.
+  const playlist = data.frag ? playbackUrl : (data.context?.url ?? playbackUrl);
+  return (await diagnose(playlist)) ?? 'network';
 }
