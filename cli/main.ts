@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addGrant } from './grant';
 import { addPlaylistSign } from './playlist-sign';
+import { addTryEdge } from './try-edge';
 
 const USAGE_ERROR = 2;
 
@@ -9,6 +10,7 @@ const program = new Command('screening-room')
   .exitOverride();
 
 addGrant(program);
+addTryEdge(program);
 addPlaylistSign(program.command('playlist').description('work on playlists in files'));
 
 program.parseAsync().catch((error: unknown) => {
