@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { currentAssembly } from '../local/assembly';
-import { systemClock } from '../local/clock';
+import { type Clock, systemClock } from '../local/clock';
 import { type Film, openFilmStore } from '../local/film-store';
 import { ingestFilm } from '../local/ingest-film';
 import { makeSampleFilm } from '../local/packager/sample-film';
@@ -31,7 +31,7 @@ export interface RunningStack {
 
 /** Starts one; the caller closes it. */
 export async function startRunningStack(
-  options: { readonly context?: Readonly<Record<string, string>> } = {},
+  options: { readonly context?: Readonly<Record<string, string>>; readonly clock?: Clock } = {},
 ): Promise<RunningStack> {
   const dataDir = await mkdtemp(join(tmpdir(), 'screening-room-'));
   const { signal } = new AbortController();
@@ -47,7 +47,7 @@ export async function startRunningStack(
     assembly,
     dataDir,
     ports: FREE_PORTS,
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     log: (source, line) => log.push(`${source} ${line}`),
   });
   const { services, outputs } = running;
