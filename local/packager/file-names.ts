@@ -6,6 +6,7 @@
 const BASE = 'index';
 
 export const MULTIVARIANT_PLAYLIST = `${BASE}.m3u8`;
+export const MANIFEST = `${BASE}.mpd`;
 export const AUDIO_NAME = 'audio';
 
 export type MediaKind = 'video' | 'audio';
@@ -18,6 +19,11 @@ export function mediaPlaylistFile(name: string): string {
 
 export function initFile(name: string, kind: MediaKind): string {
   return `${BASE}_${name}init.${EXTENSIONS[kind]}`;
+}
+
+/** A template of the segments' names (ISO/IEC 23009-1, section 5.3.9.4.4). */
+export function segmentTemplate(name: string, kind: MediaKind): string {
+  return `${BASE}_${name}_$Number%09d$.${EXTENSIONS[kind]}`;
 }
 
 /** @param number the segment's place, from 1 */

@@ -25,6 +25,8 @@ export async function joinShortTail(dir: string, rendition: Rendition): Promise<
     file: previous.file,
     bytes: previous.bytes + fragments.length,
     seconds: previous.seconds + tail.seconds,
+    start: previous.start,
+    duration: previous.duration + tail.duration,
   };
   return { ...rendition, segments: [...rendition.segments.slice(0, -2), joined] };
 }

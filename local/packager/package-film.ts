@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { collectRenditions } from './collect-renditions';
+import { manifest } from './dash/manifest';
 import { encodeFilm } from './encode-film';
-import { MULTIVARIANT_PLAYLIST, mediaPlaylistFile } from './file-names';
+import { MANIFEST, MULTIVARIANT_PLAYLIST, mediaPlaylistFile } from './file-names';
 import type { FilmProbe } from './film-probe';
 import { mediaPlaylist } from './hls/media-playlist';
 import { multivariantPlaylist } from './hls/multivariant-playlist';
@@ -30,7 +31,7 @@ interface PackagedFilm {
 }
 
 /**
- * Turns a film into HLS: fMP4 segments by ffmpeg, playlists written from what lies on disk, names as MediaConvert's.
+ * Turns a film into HLS and DASH over one set of fMP4 segments by ffmpeg; playlists are written from what lies on disk, names as MediaConvert's.
  *
  * @throws PackagerError, its message one line for the person who brought the film
  */
@@ -80,6 +81,7 @@ async function writePlaylists(dir: string, renditions: FilmRenditions): Promise<
   const write = (name: string, text: string) => writeFile(join(dir, name), text);
   await Promise.all([
     write(MULTIVARIANT_PLAYLIST, multivariantPlaylist(renditions)),
+    write(MANIFEST, manifest(renditions)),
     ...listed(renditions).map(rendition =>
       write(mediaPlaylistFile(rendition.name), mediaPlaylist(rendition)),
     ),

@@ -12,3 +12,10 @@ export function parseRational(text: string | undefined): Rational | undefined {
 export function toNumber({ num, den }: Rational): number {
   return num / den;
 }
+
+/** The ratio of two integers above 0, with no common divisor. */
+export function lowestTerms(num: number, den: number): Rational {
+  let [divisor, rest] = [num, den];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return { num: num / divisor, den: den / divisor };
+}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readInitialisation } from './fmp4/initialisation';
 import { readSegmentTiming } from './fmp4/segment-timing';
+import { lowestTerms } from './rational';
 import type { Rendition, Segment } from './rendition';
 
 /**
@@ -17,19 +18,22 @@ export async function readRendition(
   const init = readInitialisation(await readFile(join(dir, files.initFile)));
   const segments: Segment[] = [];
   let samples = 0;
-  let seconds = 0;
+  let units = 0;
   for (const file of files.segments) {
     const bytes = await readFile(join(dir, file));
     const timing = readSegmentTiming(bytes, init);
-    segments.push({ file, bytes: bytes.length, seconds: timing.duration / init.timescale });
+    const { start, duration } = timing;
+    segments.push({ file, bytes: bytes.length, seconds: duration / init.timescale, start, duration });
     samples += timing.samples;
-    seconds += timing.duration / init.timescale;
+    units += duration;
   }
   return {
     name: files.name,
     codec: init.codec,
     initFile: files.initFile,
+    timescale: init.timescale,
     segments,
-    picture: init.size && { ...init.size, frameRate: samples / seconds },
+    picture: init.size && { ...init.size, frameRate: lowestTerms(samples * init.timescale, units) },
+    sound: init.sound,
   };
 }

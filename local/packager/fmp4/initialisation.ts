@@ -11,6 +11,8 @@ export interface Initialisation {
   codec: string;
   /** Size in pixels, for video. */
   size: { width: number; height: number } | undefined;
+  /** For audio; the rate in Hz. */
+  sound: { channels: number; sampleRate: number } | undefined;
 }
 
 /**
@@ -33,15 +35,20 @@ function timescaleOf(mdhd: Buffer): number {
 }
 
 /** Fixed fields come before the boxes of a sample entry: 78 bytes for video, 28 for audio (section 12.1.3, 12.2.3). */
-function sampleEntry(entries: Buffer): Pick<Initialisation, 'codec' | 'size'> {
+function sampleEntry(entries: Buffer): Pick<Initialisation, 'codec' | 'size' | 'sound'> {
   for (const { type, body } of boxesIn(entries)) {
     if (type === 'avc1') {
       const profile = boxAt(body.subarray(78), 'avcC').subarray(1, 4);
       const size = { width: body.readUInt16BE(24), height: body.readUInt16BE(26) };
-      return { codec: `avc1.${profile.toString('hex').toUpperCase()}`, size };
+      return { codec: `avc1.${profile.toString('hex').toUpperCase()}`, size, sound: undefined };
     }
     if (type === 'mp4a') {
-      return { codec: `mp4a.40.${audioObjectType(boxAt(body.subarray(28), 'esds'))}`, size: undefined };
+      const sound = { channels: body.readUInt16BE(16), sampleRate: body.readUInt16BE(24) };
+      return {
+        codec: `mp4a.40.${audioObjectType(boxAt(body.subarray(28), 'esds'))}`,
+        size: undefined,
+        sound,
+      };
     }
   }
   throw new RangeError('the track is neither H.264 nor AAC');

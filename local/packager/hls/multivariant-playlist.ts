@@ -1,4 +1,5 @@
 import { mediaPlaylistFile } from '../file-names';
+import { toNumber } from '../rational';
 import type { FilmRenditions, Rendition, VideoRendition } from '../rendition';
 import { averageBitRate, peakBitRate } from './bit-rate';
 import { HLS_VERSION, targetDuration } from './media-playlist';
@@ -61,7 +62,7 @@ function variantLines({ rendition, ...rate }: Variant, audio: Rendition | undefi
     `AVERAGE-BANDWIDTH=${Math.ceil(rate.averageBandwidth)}`,
     `CODECS="${[rendition.codec, ...(audio ? [audio.codec] : [])].join(',')}"`,
     `RESOLUTION=${width}x${height}`,
-    `FRAME-RATE=${frameRate.toFixed(3)}`,
+    `FRAME-RATE=${toNumber(frameRate).toFixed(3)}`,
     ...(audio ? [`AUDIO="${AUDIO_GROUP}"`] : []),
   ];
   return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, mediaPlaylistFile(rendition.name)];

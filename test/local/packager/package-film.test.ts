@@ -31,8 +31,8 @@ async function packaged(name: string, ...args: string[]) {
 }
 
 /** What ffmpeg says as a client that plays the film to its end. */
-function playedBy(path: string): string {
-  return spawnSync('ffmpeg', ['-nostdin', '-v', 'warning', '-i', path, '-f', 'null', '-'], {
+function playedBy(path: string, ...options: string[]): string {
+  return spawnSync('ffmpeg', ['-nostdin', '-v', 'warning', ...options, '-i', path, '-f', 'null', '-'], {
     encoding: 'utf8',
   }).stderr;
 }
@@ -69,6 +69,7 @@ describe('a landscape film with sound', () => {
   test('lies on disk as MediaConvert would lay it', () => {
     expect(readdirSync(film.outDir).sort()).toEqual([
       'index.m3u8',
+      'index.mpd',
       'index_234p.m3u8',
       'index_234p_000000001.cmfv',
       'index_234p_000000002.cmfv',
@@ -107,6 +108,30 @@ describe('a landscape film with sound', () => {
       const [first] = ffprobeRows(joined, 'packet=flags', '-select_streams', 'v');
       expect(first?.[0]).toMatch(/^K/);
     }
+  });
+
+  test('has a manifest of exactly the files and times that lie on disk', () => {
+    const text = film.playlist('index.mpd');
+    const named = [...text.matchAll(/initialization="([^"]+)" media="([^"]+)">(.*?)<\/SegmentTemplate>/gs)];
+    const files = named.flatMap(([, init = '', media = '', timeline = '']) => {
+      const runs = [...timeline.matchAll(/<S(?: t="\d+")? d="\d+"(?: r="(\d+)")?\/>/g)];
+      const count = runs.reduce((sum, [, repeats = '0']) => sum + 1 + Number(repeats), 0);
+      const numbers = Array.from({ length: count }, (_, index) => `${index + 1}`.padStart(9, '0'));
+      return [init, ...numbers.map(number => media.replace('$Number%09d$', number))];
+    });
+    expect(files.sort()).toEqual(readdirSync(film.outDir).filter(name => /cmf[av]$/.test(name)));
+    expect(text).toContain('frameRate="30000/1001"');
+    for (const { segments, timescale } of film.renditions) {
+      for (const { seconds, duration } of segments) expect(duration / timescale).toBe(seconds);
+      expect(segments.slice(1).map(({ start }) => start)).toEqual(
+        segments.slice(0, -1).map(({ start, duration }) => start + duration),
+      );
+    }
+  });
+
+  test('has a manifest that ffmpeg plays to its end without a word', () => {
+    // From a folder, not over HTTP, ffmpeg takes extensions that it knows and no other.
+    expect(playedBy(join(film.outDir, 'index.mpd'), '-allowed_extensions', 'ALL')).toBe('');
   });
 
   test('has playlists whose lengths are the media’s', () => {
@@ -165,7 +190,7 @@ describe('other films', () => {
   test('portrait by its pixels stays portrait', async () => {
     const film = await packaged('portrait.mp4', ...picture('240x426', '25', 1), ...H264);
     expect(film.renditions.map(rendition => rendition.picture)).toEqual([
-      { width: 234, height: 416, frameRate: 25 },
+      { width: 234, height: 416, frameRate: { num: 25, den: 1 } },
     ]);
   });
 
@@ -176,7 +201,7 @@ describe('other films', () => {
       packaged('turned.mp4', ...turn),
     );
     expect(film.renditions.map(rendition => rendition.picture)).toEqual([
-      { width: 234, height: 416, frameRate: 25 },
+      { width: 234, height: 416, frameRate: { num: 25, den: 1 } },
     ]);
     const init = join(film.outDir, 'index_234p.m3u8');
     expect(ffprobeRows(init, 'stream=width,height', '-select_streams', 'v')[0]).toEqual(['234', '416']);

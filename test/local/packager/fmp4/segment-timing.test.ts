@@ -1,6 +1,12 @@
 import { readSegmentTiming } from '../../../../local/packager/fmp4/segment-timing';
 
-const init = { timescale: 1000, defaultSampleDuration: 40, codec: 'avc1.64001F', size: undefined };
+const init = {
+  timescale: 1000,
+  defaultSampleDuration: 40,
+  codec: 'avc1.64001F',
+  size: undefined,
+  sound: undefined,
+};
 
 function words(...values: number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);

@@ -6,7 +6,15 @@ export function rendition(...segments: [seconds: number, bytes: number][]): Vide
     name: '720p',
     codec: 'avc1.64001F',
     initFile: 'index_720pinit.cmfv',
-    segments: segments.map(([seconds, bytes], index) => ({ file: `${index + 1}.cmfv`, seconds, bytes })),
-    picture: { width: 1280, height: 720, frameRate: 30_000 / 1001 },
+    timescale: 1000,
+    segments: segments.map(([seconds, bytes], index) => ({
+      file: `${index + 1}.cmfv`,
+      seconds,
+      bytes,
+      start: segments.slice(0, index).reduce((sum, [before]) => sum + before * 1000, 0),
+      duration: seconds * 1000,
+    })),
+    picture: { width: 1280, height: 720, frameRate: { num: 30_000, den: 1001 } },
+    sound: undefined,
   };
 }
