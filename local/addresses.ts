@@ -25,9 +25,10 @@ Screening Room is running on this machine. Ctrl-C stops it.
   Playback URL   ${grant.hls}
   the same straight from API Gateway
                  ${grant.direct}
+  For DASH       ${grant.dash}
   A refusal      curl -i '${unsigned}'
 
-These URLs play in any HLS player until ${until}. Another grant:
+These URLs play in any HLS player, the last in any DASH player, until ${until}. Another grant:
   npm run cli -- grant ${film.id} --ttl 600
 
 `;

@@ -22,9 +22,11 @@ export interface PlaybackGrantOptions {
 
 /** Where a film plays, and until when. */
 export interface PlaybackGrant {
-  /** Playback URL through the edge. */
+  /** Playback URL through the edge, for an HLS player. */
   readonly hls: string;
-  /** The same, straight from the HTTP API. */
+  /** The same film for a DASH player. */
+  readonly dash: string;
+  /** The playback URL straight from the HTTP API. */
   readonly direct: string;
   /** The player page with the playback URL in its fragment, which no server gets to see. */
   readonly page: string;
@@ -58,11 +60,12 @@ export async function playbackGrant(options: PlaybackGrantOptions): Promise<Play
     },
     { generation: outputs.ActiveGeneration, secret: await grantSecret(stack) },
   );
-  const path = `/${PREFIX.play}/${token}/index.m3u8`;
-  const hls = `${outputs.CdnOrigin}${path}`;
+  const folder = `/${PREFIX.play}/${token}`;
+  const hls = `${outputs.CdnOrigin}${folder}/index.m3u8`;
   return {
     hls,
-    direct: `${outputs.ApiOrigin}${path}`,
+    dash: `${outputs.CdnOrigin}${folder}/index.mpd`,
+    direct: `${outputs.ApiOrigin}${folder}/index.m3u8`,
     page: `${outputs.CdnOrigin}/#${hls}`,
     expiresAt: expires,
     renewAfter: renewAfter({ now, expires }),

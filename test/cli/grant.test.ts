@@ -36,7 +36,8 @@ test('prints one URL, and it plays', async () => {
 test('--ttl sets how long the URL plays', async () => {
   const before = Math.floor(Date.now() / 1000);
   const { stdout } = await grant(stack.film.id, '--ttl', '60', '--json');
-  const { expiresAt, renewAfter } = JSON.parse(stdout);
+  const { expiresAt, renewAfter, hls, dash } = JSON.parse(stdout);
+  expect(dash).toBe(hls.replace('index.m3u8', 'index.mpd'));
   expect(expiresAt).toBeGreaterThanOrEqual(before + 60);
   expect(expiresAt).toBeLessThanOrEqual(before + 60 + 15 + 10);
   expect(renewAfter).toBeLessThan(expiresAt);
