@@ -5,6 +5,7 @@ import { deployOrder } from './template/deploy-order';
 import { pseudoParameters } from './template/pseudo-parameters';
 import type { Assembly } from './template/read-assembly';
 import { type DeployedResource, resolve, type Scope } from './template/resolve';
+import type { Template } from './template/template';
 
 export interface Deployment {
   /** The stack's outputs by name. */
@@ -16,7 +17,8 @@ export interface Deployment {
 }
 
 /**
- * Deploys a template, each resource after those it refers to. What an earlier deployment made keeps its data.
+ * Deploys a template, each resource after those it refers to. What an earlier deployment made keeps its data; its custom
+ * resources and secrets that the template holds no more go in the end.
  *
  * @throws StartFault for a resource type that local mode does not know
  */
@@ -42,6 +44,8 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
       new Set(Object.keys(template.Resources)),
       arn => account.functions.get(arn)?.invoke,
     );
+    // A generation that comes back after it was retired is a new one (docs/adr/0001).
+    await services.secretsManager.keepOnly(namesOf(template, 'AWS::SecretsManager::Secret'));
     const outputs = Object.entries(template.Outputs).map(
       ([name, { Value }]) => [name, String(resolve(Value, scope))] as const,
     );
@@ -50,6 +54,11 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
     await close();
     throw error;
   }
+}
+
+function namesOf(template: Template, type: string): ReadonlySet<string> {
+  const resources = Object.entries(template.Resources);
+  return new Set(resources.filter(([, { Type }]) => Type === type).map(([logicalId]) => logicalId));
 }
 
 function refuseForeignTypes(types: readonly string[]): void {

@@ -35,13 +35,25 @@ export class SecretStore {
     return this.#secrets.get(id) ?? [...this.#secrets.values()].find(secret => secret.arn === id);
   }
 
+  /** Forgets every secret whose name is not among these. */
+  async keepOnly(names: ReadonlySet<string>): Promise<void> {
+    for (const name of this.#secrets.keys()) {
+      if (names.has(name)) continue;
+      await rm(this.#fileOf(name), { force: true });
+      this.#secrets.delete(name);
+    }
+  }
+
   /** Keeps a secret, replacing the one with the same name. */
   async save(secret: SecretRecord): Promise<void> {
     const temporary = join(this.#dir, randomUUID());
-    const file = `${createHash('sha256').update(secret.name).digest('hex')}${ENDING}`;
     await writeFile(temporary, JSON.stringify(secret), { mode: 0o600 });
-    await rename(temporary, join(this.#dir, file));
+    await rename(temporary, this.#fileOf(secret.name));
     this.#secrets.set(secret.name, secret);
+  }
+
+  #fileOf(name: string): string {
+    return join(this.#dir, `${createHash('sha256').update(name).digest('hex')}${ENDING}`);
   }
 }
 

@@ -33,6 +33,8 @@ export type SecretsManagerService = {
    * @throws ZodError for a GenerateSecretString that CloudFormation does not know
    */
   createSecret(declaration: SecretDeclaration): Promise<{ arn: string }>;
+  /** Deletes every secret but these, as CloudFormation does with what a template holds no more. */
+  keepOnly(names: ReadonlySet<string>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -61,6 +63,7 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   return {
     origin,
     close,
+    keepOnly: names => store.keepOnly(names),
     async createSecret({ name, generate }) {
       const known = store.find(name);
       const needsValue = generate !== undefined && known?.current === undefined;

@@ -150,3 +150,19 @@ test('files are readable by this user only', async () => {
     expect(JSON.parse(await readFile(join(dir, file), 'utf8'))).toHaveProperty('arn');
   }
 });
+
+test('a secret that is not kept is gone with its value; one made later under its name is another', async () => {
+  const first = await service.createSecret({ name: 'leaving', generate: {} });
+  const value = await secretOf(first.arn);
+  const others = (await readdir(dir)).length - 1;
+  await service.keepOnly(new Set(['leaving']));
+  expect(await secretOf(first.arn)).toBe(value);
+  expect(others).toBeGreaterThan(0);
+  await service.keepOnly(new Set());
+  expect(await readdir(dir)).toEqual([]);
+  await expect(secretOf(first.arn)).rejects.toThrow();
+
+  const second = await service.createSecret({ name: 'leaving', generate: {} });
+  expect(second.arn).not.toBe(first.arn);
+  expect(await secretOf(second.arn)).not.toBe(value);
+});
