@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { listen } from '../../local/listen';
+import type { PlaybackGrant } from '../../local/playback-grant';
 import { type RunningStack, startRunningStack } from '../running-stack';
 import { launchChromium, watchFailures } from './chromium';
 
@@ -79,19 +80,32 @@ test('a viewer seeks and changes the rendition, and no request fails', async () 
   await opened.close();
 }, 60_000);
 
-test('a page of another origin plays the URL of API Gateway', async () => {
-  const hlsJs = readFileSync(join(__dirname, '../../node_modules/hls.js/dist/hls.min.js'));
+/** Serves a page with a video and a player's script on an origin of its own. */
+async function pageElsewhere(script: string) {
+  const bytes = readFileSync(join(__dirname, '../../node_modules', script));
   const elsewhere = createServer((request, response) => {
-    if (request.url === '/hls.js') response.setHeader('content-type', 'text/javascript').end(hlsJs);
+    if (request.url === '/player.js') response.setHeader('content-type', 'text/javascript').end(bytes);
     else
       response
         .setHeader('content-type', 'text/html')
-        .end('<video muted></video><script src="/hls.js"></script>');
+        .end('<video muted></video><script src="/player.js"></script>');
   });
   const origin = await listen(elsewhere, 0);
+  const { page, failures } = await openPage(`${origin}/page`);
+  const ended = async () => {
+    await page.waitForFunction(() => document.querySelector('video')?.ended, undefined, { timeout: 40_000 });
+    expect(await player.position(page)).toBeCloseTo(stack.film.durationSeconds, 0);
+    expect(failures.filter(failure => !failure.includes('favicon'))).toEqual([]);
+    await page.close();
+    elsewhere.close();
+  };
+  return { page, ended };
+}
+
+test('a page of another origin plays the URL of API Gateway', async () => {
+  const { page, ended } = await pageElsewhere('hls.js/dist/hls.min.js');
   const { direct } = await stack.grant();
-  const { page: opened, failures } = await openPage(`${origin}/page`);
-  await opened.evaluate(url => {
+  await page.evaluate(url => {
     const video = document.querySelector('video') as HTMLVideoElement;
     const { Hls } = window as unknown as { Hls: typeof import('hls.js').default };
     const hls = new Hls({ enableWorker: false });
@@ -100,11 +114,36 @@ test('a page of another origin plays the URL of API Gateway', async () => {
     video.playbackRate = 4;
     return video.play();
   }, direct);
-  await opened.waitForFunction(() => document.querySelector('video')?.ended, undefined, { timeout: 40_000 });
-  expect(failures.filter(failure => !failure.includes('favicon'))).toEqual([]);
-  await opened.close();
-  elsewhere.close();
+  await ended();
 }, 60_000);
+
+test.each([
+  ['through the edge', ({ dash }: PlaybackGrant) => dash],
+  ['straight from API Gateway', ({ direct }: PlaybackGrant) => direct.replace('.m3u8', '.mpd')],
+])(
+  'Shaka Player plays the DASH manifest to its end, %s',
+  async (_door, urlOf) => {
+    const { page, ended } = await pageElsewhere('shaka-player/dist/shaka-player.dash.js');
+    await page.evaluate(
+      async url => {
+        const video = document.querySelector('video') as HTMLVideoElement;
+        const { shaka } = window as unknown as {
+          shaka: {
+            Player: new () => { attach(media: unknown): Promise<void>; load(uri: string): Promise<void> };
+          };
+        };
+        const shakaPlayer = new shaka.Player();
+        await shakaPlayer.attach(video);
+        await shakaPlayer.load(url);
+        video.playbackRate = 4;
+        await video.play();
+      },
+      urlOf(await stack.grant()),
+    );
+    await ended();
+  },
+  60_000,
+);
 
 test('a viewer whose grant has ended reads that it has, in words', async () => {
   const now = Math.floor(Date.now() / 1000) - 3_600;

@@ -32,6 +32,10 @@ test('ffmpeg plays the playback URL to its end and has nothing to say', async ()
   expect(await play((await stack.grant()).hls)).toBe('');
 }, 60_000);
 
+test('ffmpeg plays the DASH manifest to its end and has nothing to say', async () => {
+  expect(await play((await stack.grant()).dash)).toBe('');
+}, 60_000);
+
 test('ffmpeg plays the URL of API Gateway to its end and has nothing to say', async () => {
   expect(await play((await stack.grant()).direct)).toBe('');
 }, 60_000);
