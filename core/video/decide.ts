@@ -2,7 +2,7 @@ import { type Decision, ignore, refuse } from './decision';
 import type { Fact } from './fact';
 import { deleteWanted, emptied } from './moves/deletion';
 import { intent } from './moves/intent';
-import { jobFact, surplusJob } from './moves/job-fact';
+import { jobFact } from './moves/job-fact';
 import { jobMissing } from './moves/job-missing';
 import { leaseWanted } from './moves/lease-wanted';
 import { lookUpEmpty } from './moves/look-up-empty';
@@ -59,10 +59,10 @@ function withoutRecord(fact: Fact): Decision {
     case 'delete_wanted':
       return refuse('no_record');
     case 'job_seen':
+      return { kind: 'surplus', jobId: fact.jobId, cancel: true, why: 'no_record' };
     case 'job_complete':
     case 'job_error':
     case 'job_canceled':
-      return surplusJob(fact);
     case 'source_refused':
     case 'submit_failed':
     case 'look_up_empty':

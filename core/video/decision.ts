@@ -45,8 +45,18 @@ export type Decision =
   | { readonly kind: 'remove'; readonly condition: Condition }
   | Ignored
   | { readonly kind: 'refuse'; readonly why: RefusalReason }
-  /** A job that the film does not wait for: count it, and cancel it unless it is over. */
-  | { readonly kind: 'surplus'; readonly jobId: string; readonly cancel: boolean };
+  | Surplus;
+
+/**
+ * A job that no film waits for: to be canceled unless it is over. A `second_job` is one too many for its film, to be
+ * counted and alarmed; after `no_record` the film was removed, and what was heard may simply be late.
+ */
+export interface Surplus {
+  readonly kind: 'surplus';
+  readonly jobId: string;
+  readonly cancel: boolean;
+  readonly why: 'second_job' | 'no_record';
+}
 
 export interface Write<R extends VideoRecord = VideoRecord> {
   readonly kind: 'write';

@@ -1,6 +1,8 @@
-import type { FailureCode } from './failure';
+import type { Rendition } from '../ladder/renditions';
+import type { SourceFailure } from '../ladder/source-failures';
+import type { SourceFilm } from '../ladder/source-film';
 import type { OutputVerdict } from './output-verdict';
-import type { Rendition, Source, SourceMedia } from './record';
+import type { Codecs, Source } from './record';
 
 /** What a job says of itself: in its events, in MediaConvert's answers, in a look-up. */
 export interface JobIdentity {
@@ -15,11 +17,8 @@ export interface NewRun {
   readonly submission: string;
 }
 
-/** What went wrong with a source before any job was asked for. */
-export type SourceFault = Extract<
-  FailureCode,
-  'source_unreadable' | 'no_video' | 'unsupported_container' | 'source_missing' | 'source_too_large'
->;
+/** What can be wrong with a source before any job is asked for. */
+export type SourceFault = SourceFailure | 'source_missing';
 
 /** Everything that can happen to a film, and everything that can be asked for. */
 export type Fact =
@@ -32,7 +31,8 @@ export type Fact =
       readonly kind: 'intent';
       readonly worker: string;
       readonly eTag: string;
-      readonly media: SourceMedia;
+      readonly film: SourceFilm;
+      readonly codecs: Codecs;
       readonly renditions: readonly Rendition[];
     } & NewRun)
   /** `worker` wants to submit a run that has no job. */

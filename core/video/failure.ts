@@ -1,3 +1,5 @@
+import { SOURCE_FAILURES } from '../ladder/source-failures';
+
 /**
  * Every way in which a film can fail, by stable code: what happened, and what a person does about it. Neither text
  * holds anything that came from outside.
@@ -7,18 +9,7 @@ export const FAILURES = {
     message: 'The upload was not finished in time.',
     hint: 'Upload the film again.',
   },
-  source_unreadable: {
-    message: 'The file cannot be read as a film.',
-    hint: 'Check that it plays on your own machine, then upload it again.',
-  },
-  no_video: {
-    message: 'The file has no picture.',
-    hint: 'Upload a file with a video track; sound alone is not taken.',
-  },
-  unsupported_container: {
-    message: 'The file is of a kind that is not taken.',
-    hint: 'Convert it to MP4 or MOV and upload it again.',
-  },
+  ...SOURCE_FAILURES,
   unsupported_codec: {
     message: "The film's picture or sound is coded in a way that is not taken.",
     hint: 'Convert the film to H.264 with AAC and upload it again.',

@@ -1,3 +1,5 @@
+import type { Rendition } from '../ladder/renditions';
+import type { SourceFilm } from '../ladder/source-film';
 import type { Failure } from './failure';
 
 /**
@@ -48,35 +50,17 @@ export interface Source {
   readonly sequencer?: string;
 }
 
-/** What probing the source has told. */
-export interface SourceMedia {
-  readonly container: string;
-  readonly videoCodec: string;
-  /** Display size in pixels before rotation. */
-  readonly width: number;
-  readonly height: number;
-  /** Degrees clockwise. */
-  readonly rotation: 0 | 90 | 180 | 270;
-  /** Missing where the container does not say. */
-  readonly durationSeconds?: number;
-  /** Frames per second; missing where unknown. */
-  readonly frameRate?: number;
-  /** Missing for a silent film. */
-  readonly audio?: { readonly codec: string; readonly channels: number };
-}
-
+/** The source and what probing it has told: enough to ask for the job again without another probe. */
 export interface ProbedSource extends Source {
-  readonly media: SourceMedia;
+  readonly film: SourceFilm;
+  readonly codecs: Codecs;
 }
 
-export interface Rendition {
-  /** As in the names of its files, such as `720p`. */
-  readonly name: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Bits per second. */
-  readonly maxBitrate: number;
+/** Names of the source's codecs, as Probe gives them. */
+export interface Codecs {
+  readonly video: string;
+  /** Missing for a silent film. */
+  readonly audio?: string;
 }
 
 /** One transcode of the film, from the intent on. */

@@ -14,11 +14,11 @@ export function intent(record: VideoRecord, fact: FactOf<'intent'>, now: number)
       return refuse('not_uploaded');
     case 'uploaded': {
       if (record.source.eTag !== fact.eTag) return refuse('source_replaced');
-      const { run, submission, renditions } = fact;
+      const { film, codecs, run, submission, renditions } = fact;
       const next: SubmittingVideo = {
         ...entering(record, { status: 'submitting', why: fact.kind }, now),
         status: 'submitting',
-        source: { ...record.source, media: fact.media },
+        source: { ...record.source, film, codecs },
         attempt: { run, submission, renditions },
         lease: newLease(fact.worker, now),
       };

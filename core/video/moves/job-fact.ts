@@ -12,7 +12,7 @@ export type JobFact = FactOf<'job_seen' | 'job_complete' | 'job_error' | 'job_ca
  */
 export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decision {
   const relation = jobRelation(record, fact);
-  if (relation === 'surplus') return surplusJob(fact);
+  if (relation === 'surplus') return secondJob(fact);
   if (relation === 'earlier') return ignore('earlier_run');
   switch (record.status) {
     case 'submitting': {
@@ -25,7 +25,7 @@ export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decisi
     }
     case 'uploading':
     case 'uploaded':
-      return surplusJob(fact);
+      return secondJob(fact);
     case 'ready':
       return ignore('too_late');
     case 'failed':
@@ -34,13 +34,13 @@ export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decisi
   }
 }
 
-/** A job that no film waits for. Once it has been canceled or has failed it costs nothing. */
-export function surplusJob({ kind, jobId }: JobFact): Decision {
+/** A job that the film does not wait for. Once it has been canceled or has failed it costs nothing. */
+function secondJob({ kind, jobId }: JobFact): Decision {
   switch (kind) {
     case 'job_seen':
-      return { kind: 'surplus', jobId, cancel: true };
+      return { kind: 'surplus', jobId, cancel: true, why: 'second_job' };
     case 'job_complete':
-      return { kind: 'surplus', jobId, cancel: false };
+      return { kind: 'surplus', jobId, cancel: false, why: 'second_job' };
     case 'job_error':
     case 'job_canceled':
       return ignore('surplus_over');
