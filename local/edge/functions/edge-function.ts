@@ -12,5 +12,5 @@ export interface EdgeFunction {
 /** @throws Error for code that CloudFront's runtime would not run */
 export function edgeFunction(source: FunctionSource): EdgeFunction {
   checkCode(source);
-  return { name: source.name, run: (event, now) => runFunction(source, event, now) };
+  return { name: source.name, run: (event, now) => runFunction(source, event, { now }) };
 }
