@@ -97,7 +97,10 @@ function translateBehaviour(properties: z.output<typeof behaviour>, account: Acc
   const keys = properties.TrustedKeyGroups?.flatMap(group => account.keyGroups.get(group) ?? []);
   const functionAt = (eventType: string) => {
     const associated = properties.FunctionAssociations.find(each => each.EventType === eventType);
-    return associated && account.edgeFunctions.get(associated.FunctionARN);
+    if (associated === undefined) return undefined;
+    const source = account.edgeFunctions.get(associated.FunctionARN);
+    if (source === undefined) throw new Error(`there is no CloudFront Function ${associated.FunctionARN}`);
+    return source;
   };
   const viewerRequest = functionAt('viewer-request');
   const viewerResponse = functionAt('viewer-response');
