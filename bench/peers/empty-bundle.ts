@@ -1,0 +1,2 @@
+/** What a file costs that holds nothing. */
+export const nothing = undefined;
