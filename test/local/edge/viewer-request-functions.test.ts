@@ -1,28 +1,11 @@
-import type { DistributionConfig, FunctionSource } from '../../../local/edge/distribution-config';
 import { type Bench, startBench } from './bench';
+import { associate } from './functions/associate';
 
 let bench: Bench;
 beforeEach(async () => {
   bench = await startBench();
 });
 afterEach(() => bench.close());
-
-const source = (name: string, code: string): FunctionSource => ({ name, runtime: 'cloudfront-js-2.0', code });
-
-/** Puts functions on `/play/*` and on the default behaviour. */
-function associate(functions: { viewerRequest?: string; viewerResponse?: string }): void {
-  const { viewerRequest, viewerResponse } = functions;
-  const associated = {
-    ...(viewerRequest !== undefined && { viewerRequest: source('on-request', viewerRequest) }),
-    ...(viewerResponse !== undefined && { viewerResponse: source('on-response', viewerResponse) }),
-  };
-  const config: DistributionConfig = {
-    ...bench.config,
-    behaviours: bench.config.behaviours.map(one => ({ ...one, functions: associated })),
-    defaultBehaviour: { ...bench.config.defaultBehaviour, functions: associated },
-  };
-  bench.edge.deploy(config);
-}
 
 /** Answers with what an expression of the event comes to. */
 const showing = (expression: string): string =>
@@ -31,7 +14,7 @@ const showing = (expression: string): string =>
   }`;
 
 async function seen(path: string, expression: string, headers: Record<string, string> = {}) {
-  associate({ viewerRequest: showing(expression) });
+  associate(bench, { viewerRequest: showing(expression) });
   return JSON.parse((await bench.get(path, { headers })).text);
 }
 
@@ -86,13 +69,13 @@ describe('the event of a viewer request', () => {
 
 describe('a request that a function returns', () => {
   test('unchanged goes on with every byte', async () => {
-    associate({ viewerRequest: PASSES });
+    associate(bench, { viewerRequest: PASSES });
     await bench.get('/play/%74/./index.m3u8');
     expect(bench.api.requests[0]?.url).toBe('/play/%74/./index.m3u8');
   });
 
   test('with another path is for another object, of the same behaviour and origin', async () => {
-    associate({
+    associate(bench, {
       viewerRequest: `function handler(event) { event.request.uri = '/vod/other'; return event.request; }`,
     });
     await bench.get('/play/t/index.m3u8');
@@ -103,7 +86,7 @@ describe('a request that a function returns', () => {
   });
 
   test('has the query, headers and cookies that the function left', async () => {
-    associate({
+    associate(bench, {
       viewerRequest: `function handler(event) {
         var request = event.request;
         request.querystring.x.multiValue[1].value = '9';
@@ -136,7 +119,7 @@ describe('a request that a function returns', () => {
     ['a line break in a header', `event.request.headers['x-custom'] = { value: 'a\\r\\nb: c' }`],
     ['a header that is no object', `event.request.headers['x-custom'] = 'a'`],
   ])('with %s is 502', async (_what, change) => {
-    associate({ viewerRequest: `function handler(event) { ${change}; return event.request; }` });
+    associate(bench, { viewerRequest: `function handler(event) { ${change}; return event.request; }` });
     expect(await bench.get('/play/t/x')).toMatchObject({
       status: 502,
       headers: { 'x-cache': 'Error from cloudfront' },
@@ -147,7 +130,7 @@ describe('a request that a function returns', () => {
 
 describe('a response that a viewer request function generates', () => {
   test('goes to the viewer at once, past cache, origin and the viewer response function', async () => {
-    associate({
+    associate(bench, {
       viewerRequest: `function handler() {
         return {
           statusCode: 302,
@@ -174,7 +157,7 @@ describe('a response that a viewer request function generates', () => {
     [`{ encoding: 'text', data: 'téxt' }`, 'téxt'],
     [`{ encoding: 'base64', data: 'dMOpeHQ=' }`, 'téxt'],
   ])('has the body %s', async (body, text) => {
-    associate({ viewerRequest: `function handler() { return { statusCode: 200, body: ${body} }; }` });
+    associate(bench, { viewerRequest: `function handler() { return { statusCode: 200, body: ${body} }; }` });
     expect(await bench.get('/page')).toMatchObject({ status: 200, text });
   });
 
@@ -185,103 +168,13 @@ describe('a response that a viewer request function generates', () => {
     ['a status that is none', `{ statusCode: 99 }`],
     ['a header that functions may not set', `{ statusCode: 200, headers: { 'x-cache': { value: 'Hit' } } }`],
   ])('is 502 with %s', async (_what, response) => {
-    associate({ viewerRequest: `function handler() { return ${response}; }` });
+    associate(bench, { viewerRequest: `function handler() { return ${response}; }` });
     expect(await bench.get('/page')).toMatchObject({ status: 502 });
   });
 });
 
-describe('a viewer response function', () => {
-  const HEADER = `function handler(event) { event.response.headers['x-added'] = { value: event.context.eventType }; return event.response; }`;
-
-  test('changes headers on a miss, on a hit and on 304, and what is cached stays as it was', async () => {
-    bench.api.respond = (_request, response) => void response.writeHead(200, { etag: '"e1"' }).end('body');
-    associate({ viewerResponse: HEADER });
-    const path = '/play/t/x.m3u8';
-    for (const [headers, status] of [
-      [{}, 200],
-      [{}, 200],
-      [{ 'if-none-match': '"e1"' }, 304],
-    ] as const) {
-      const answer = await bench.get(path, { headers });
-      expect(answer).toMatchObject({ status, headers: { 'x-added': 'viewer-response' } });
-    }
-    bench.edge.deploy(bench.config);
-    const plain = await bench.get(path);
-    expect(plain).toMatchObject({ text: 'body', headers: { 'x-cache': 'Hit from cloudfront' } });
-    expect(plain.headers['x-added']).toBeUndefined();
-  });
-
-  test.each([400, 403, 404, 500, 503])('is not run where the origin answers %d', async status => {
-    bench.api.respond = (_request, response) => void response.writeHead(status).end();
-    associate({ viewerResponse: HEADER });
-    const answer = await bench.get('/play/t/x.m3u8');
-    expect(answer.status).toBe(status);
-    expect(answer.headers['x-added']).toBeUndefined();
-  });
-
-  test('is not run for a refusal of the edge itself', async () => {
-    associate({ viewerResponse: HEADER });
-    const answer = await bench.get('/vod/a/1/x.cmfv');
-    expect(answer.status).toBe(403);
-    expect(answer.headers['x-added']).toBeUndefined();
-  });
-
-  test('sees the request as the viewer request function left it', async () => {
-    associate({
-      viewerRequest: `function handler(event) { event.request.uri = '/play/t/other'; return event.request; }`,
-      viewerResponse: `function handler(event) { event.response.headers['x-uri'] = { value: event.request.uri }; return event.response; }`,
-    });
-    expect((await bench.get('/play/t/x')).headers['x-uri']).toBe('/play/t/other');
-  });
-
-  test('sees cookies with their attributes, and may change them', async () => {
-    bench.api.respond = (_request, response) =>
-      void response.writeHead(200, { 'set-cookie': ['a=1; Path=/; Secure', 'b=2'] }).end();
-    associate({
-      viewerResponse: `function handler(event) {
-        var cookies = event.response.cookies;
-        cookies.seen = { value: cookies.a.attributes.length + '' };
-        cookies.b.value = '3';
-        return event.response;
-      }`,
-    });
-    expect((await bench.get('/api/x')).headers['set-cookie']).toEqual([
-      'a=1; Path=/; Secure',
-      'b=3',
-      'seen=14',
-    ]);
-  });
-
-  test('may put another status and body in place, and the cache still fills with the true one', async () => {
-    associate({
-      viewerResponse: `function handler(event) {
-        if ('body' in event.response) throw new Error('the body is not for functions');
-        return { statusCode: 201, headers: { 'content-type': { value: 'text/plain' } }, body: 'mine' };
-      }`,
-    });
-    const answer = await bench.get('/play/t/x.m3u8');
-    expect(answer).toMatchObject({ status: 201, text: 'mine', headers: { 'content-length': '4' } });
-    bench.edge.deploy(bench.config);
-    expect(await bench.get('/play/t/x.m3u8')).toMatchObject({
-      text: 'api body',
-      headers: { 'x-cache': 'Hit from cloudfront' },
-    });
-  });
-
-  test.each([
-    ['a read-only header', `event.response.headers.via = { value: 'me' }; return event.response;`, 502],
-    ['nothing', '', 503],
-    ['an error', `throw new TypeError('no');`, 503],
-  ])('that comes to %s is answered without the film’s bytes', async (_what, body, status) => {
-    associate({ viewerResponse: `function handler(event) { ${body} }` });
-    const answer = await bench.get('/play/t/x.m3u8');
-    expect(answer.status).toBe(status);
-    expect(answer.text).not.toContain('api body');
-  });
-});
-
 test('a HEAD and a preflight pass the functions too', async () => {
-  associate({
+  associate(bench, {
     viewerRequest: `function handler(event) { event.request.uri = '/play/' + event.request.method; return event.request; }`,
   });
   await bench.get('/play/t/x', { method: 'HEAD' });
@@ -290,12 +183,12 @@ test('a HEAD and a preflight pass the functions too', async () => {
 });
 
 test('a request without a valid signature reaches no function', async () => {
-  associate({ viewerRequest: showing('1') });
+  associate(bench, { viewerRequest: showing('1') });
   expect(await bench.get('/vod/a/1/x.cmfv')).toMatchObject({ status: 403 });
 });
 
 test('a function that fails is 503 and says so in X-Cache; nobody is told why', async () => {
-  associate({
+  associate(bench, {
     viewerRequest: `function handler(event) { throw new Error('secret of ' + event.request.uri); }`,
   });
   const answer = await bench.get('/page');
