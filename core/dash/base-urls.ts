@@ -2,7 +2,7 @@ import type { FilmScope } from '../uri/film-scope';
 import { pathOnOrigin } from '../uri/film-uri';
 import { isUnusable } from '../uri/plain-uri';
 import { splitReference } from '../uri/uri-reference';
-import { type Level, type ManifestLayout, ROLE } from './manifest-layout';
+import { type ManifestLayout, ROLE } from './manifest-layout';
 import { decodeReferences } from './xml/references';
 
 /** Alternatives of one level that are told apart; a player is not offered more in earnest. */
@@ -36,9 +36,10 @@ export class BaseUrls {
   ) {
     this.manifest = this.basesOf([scope.playlist], undefined);
     const own = this.ownTexts();
-    layout.levels.forEach((level, index) => {
+    layout.levels.forEach((_level, index) => {
       const above = this.above(index);
-      this.all.push(level.hasBase ? this.resolve(level, own.get(index) ?? [], above) : above);
+      const texts = own.get(index) ?? [];
+      this.all.push(texts.every(text => text === '') ? above : this.resolve(texts, above));
     });
   }
 
@@ -46,40 +47,48 @@ export class BaseUrls {
     return this.all[level] ?? this.manifest;
   }
 
+  /** Whether the MPD has no BaseURL that says anything. */
+  get isWithoutOwn(): boolean {
+    return this.of(0) === this.manifest;
+  }
+
   /** Those that a level's own BaseURLs count from. */
   above(level: number): Bases {
     return this.all[this.layout.levels[level]?.parent ?? -1] ?? this.manifest;
   }
 
-  /** Texts of the levels' BaseURLs, of each level no more than are told apart and one. */
-  private ownTexts(): Map<number, string[]> {
+  /** What the levels' BaseURLs say, of each level no more than are told apart and one. */
+  private ownTexts(): Map<number, (string | undefined)[]> {
     const { layout, bytes } = this;
-    const own = new Map<number, string[]>();
+    const own = new Map<number, (string | undefined)[]>();
     for (let index = 0; index < layout.count; index += 1) {
       const role = layout.role(index);
-      if (role !== ROLE.base && role !== ROLE.baseInCdata) continue;
+      if (role < ROLE.base) continue;
       const texts = own.get(layout.level(index)) ?? [];
       if (texts.length > ALTERNATIVES_MAX) continue;
       const raw = bytes.toString('latin1', layout.start(index), layout.end(index));
-      texts.push(role === ROLE.base ? decodeReferences(raw) : raw);
+      texts.push(role === ROLE.base ? decodeReferences(raw) : role === ROLE.baseInCdata ? raw : undefined);
       own.set(layout.level(index), texts);
     }
     return own;
   }
 
-  private resolve(level: Level, texts: readonly string[], above: Bases): Bases {
-    const paths = texts.slice(0, ALTERNATIVES_MAX).map(text => this.path(text, above));
+  private resolve(texts: readonly (string | undefined)[], above: Bases): Bases {
+    const paths = texts
+      .slice(0, ALTERNATIVES_MAX)
+      .flatMap(text => (text === '' ? above.paths : [this.path(text, above)]));
+    const hasEmpty = texts.includes('');
     const isMany = texts.length > ALTERNATIVES_MAX;
-    if (level.hasEmptyBase) paths.unshift(...above.paths);
-    // A text that stays relative because it leads out of the film counts from every alternative above.
-    const isLost = level.hasUnknownBase || isMany || (above.paths.length > 1 && !paths.every(this.isInFilm));
-    if (level.hasUnknownBase) paths.unshift(undefined);
-    else if (isLost || paths.length === 0) paths.push(undefined);
-    return this.basesOf(paths, level.hasEmptyBase ? above : undefined);
+    // A text that leads out of the film stays relative, so it counts from every alternative above.
+    const countsFromMany = above.paths.length > 1 && !paths.every(this.isInFilm);
+    // The manifest's own address, which an empty one stands for, is not the distribution's.
+    const isOwnAddress = hasEmpty && above === this.manifest;
+    if (isMany || countsFromMany || isOwnAddress) paths.push(undefined);
+    return this.basesOf(paths, hasEmpty ? above : undefined);
   }
 
-  private path(text: string, above: Bases): string | undefined {
-    if (isUnusable(text)) return undefined;
+  private path(text: string | undefined, above: Bases): string | undefined {
+    if (text === undefined || isUnusable(text)) return undefined;
     const reference = splitReference(text);
     return pathOnOrigin(text, reference, above.paths[0], this.scope);
   }

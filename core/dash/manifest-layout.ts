@@ -10,8 +10,11 @@ export const ROLE = {
   index: 2,
   list: 3,
   source: 4,
+  /** Text of a BaseURL; it may be empty. */
   base: 5,
   baseInCdata: 6,
+  /** A BaseURL of mixed content, which leads nobody knows where. */
+  baseUnknown: 7,
 } as const;
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
@@ -30,12 +33,6 @@ export interface Level {
   hasList: boolean;
   /** Whether some segment or index is a range of what the BaseURL names. */
   hasRangesOfBase: boolean;
-  /** Whether a BaseURL stands here, whatever is in it. */
-  hasBase: boolean;
-  /** An empty BaseURL: the one above counts as well. */
-  hasEmptyBase: boolean;
-  /** A BaseURL of mixed content, which leads nobody knows where. */
-  hasUnknownBase: boolean;
 }
 
 export function newLevel(parent: number, isRepresentation: boolean, id: string | undefined): Level {
@@ -48,9 +45,6 @@ export function newLevel(parent: number, isRepresentation: boolean, id: string |
     hasTemplate: false,
     hasList: false,
     hasRangesOfBase: false,
-    hasBase: false,
-    hasEmptyBase: false,
-    hasUnknownBase: false,
   };
 }
 

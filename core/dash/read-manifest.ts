@@ -108,7 +108,7 @@ class Reader {
     if (above === undefined) return kind === 'MPD' && !this.isManifest && this.beginManifest();
     if (LEVEL_BELOW[above] === kind) return this.beginLevel(kind === 'Representation');
     if (!level) return false;
-    if (kind === 'BaseURL' && isLevel(above)) return this.beginBase(level);
+    if (kind === 'BaseURL' && isLevel(above)) return this.beginBase();
     if (isSegmentInformation(kind) && isLevel(above) && above !== 'MPD')
       return this.beginInformation(kind, level);
     if (isSourceElement(kind) && isSegmentInformation(above)) return this.takeOrRange(SOURCE_URL, level);
@@ -133,19 +133,15 @@ class Reader {
     return true;
   }
 
-  private beginBase(level: Level): true {
-    level.hasBase = true;
-    this.base = { start: 0, end: 0, role: ROLE.base, isMixed: false };
+  private beginBase(): true {
+    this.base = { start: this.scanner.end, end: this.scanner.end, role: ROLE.base, isMixed: false };
     return true;
   }
 
   private endBase(): void {
-    const level = this.layout.levels[this.level];
-    if (this.base && level) {
+    if (this.base) {
       const { start, end, role, isMixed } = this.base;
-      if (isMixed) level.hasUnknownBase = true;
-      else if (start === end) level.hasEmptyBase = true;
-      else this.layout.add(role, this.level, start, end);
+      this.layout.add(isMixed ? ROLE.baseUnknown : role, this.level, start, end);
     }
     this.base = undefined;
   }

@@ -34,10 +34,11 @@ export function rewriteManifest(
     isAnySigned = true;
   };
 
-  if (needsBase(layout)) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
+  if (bases.isWithoutOwn) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
   for (let index = 0; index < layout.count; index += 1) {
     const [role, start, end] = [layout.role(index), layout.start(index), layout.end(index)];
     const kind = uriKind(source, start, end);
+    if (role === ROLE.baseUnknown) continue;
     if (role === ROLE.base || role === ROLE.baseInCdata) {
       const raw = source.toString('latin1', start, end);
       const text = role === ROLE.base ? decodeReferences(raw) : raw;
@@ -56,12 +57,6 @@ export function rewriteManifest(
     if (value) apply(index, raw, value, false);
   }
   return isAnySigned ? edits.apply() : Buffer.from(source);
-}
-
-/** An empty BaseURL says nothing, so it counts as none. */
-function needsBase({ levels }: ManifestLayout): boolean {
-  const [root] = levels;
-  return !root?.hasBase || root.hasEmptyBase;
 }
 
 function baseElement(prefix: string, { origin, folder }: FilmScope): string {

@@ -22,7 +22,7 @@ export function signBase(
   bases: BaseUrls,
   scope: FilmScope,
 ): SignedValue | undefined {
-  if (isUnusable(text)) return undefined;
+  if (text === '' || isUnusable(text)) return undefined;
   const above = bases.above(level);
   const reference = splitReference(text);
   const { query, fragmentStart: to } = reference;
