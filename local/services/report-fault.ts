@@ -9,7 +9,12 @@ const CLIENT_GONE = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'
  */
 export function reportFault(service: string, error: unknown): void {
   if (CLIENT_GONE.has(errorCode(error) ?? '')) return;
-  const { name, stack = '' } = error instanceof Error ? error : new TypeError();
-  const frames = stack.split('\n').filter(line => /^ {4}at /.test(line));
+  const { name, stack } = isError(error) ? error : new TypeError();
+  const frames = (stack ?? '').split('\n').filter(line => /^ {4}at /.test(line));
   console.error([`${service}: ${name} ${errorCode(error) ?? ''}`.trimEnd(), ...frames].join('\n'));
+}
+
+/** Asked by shape, as `errorCode` does. */
+function isError(error: unknown): error is Error {
+  return typeof error === 'object' && error !== null && 'stack' in error && 'name' in error;
 }
