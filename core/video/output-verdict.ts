@@ -19,7 +19,9 @@ export interface OutputSeen {
 export function judgeOutput({ promisedSeconds, writtenSeconds, missing }: OutputSeen): OutputVerdict {
   if (missing > 0 || !(writtenSeconds > 0)) return { whole: false, failure: failureOf('output_missing') };
   const promised = promisedSeconds ?? 0;
-  if (promised - writtenSeconds > Math.max(1, promised * 0.02)) {
+  // Whole milliseconds, so that exactly two per cent are not more than two per cent.
+  const short = Math.round((promised - writtenSeconds) * 1000);
+  if (short > Math.max(1000, Math.round(promised * 20))) {
     return { whole: false, failure: failureOf('source_truncated') };
   }
   return { whole: true, durationSeconds: writtenSeconds };

@@ -13,7 +13,7 @@ const FIRST_DELAY = 15;
  */
 export function retryDelay({ retry, random, atLeast = 0 }: RetryDelay): number {
   const bound = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** retry);
-  const jittered = Math.ceil(atLeast) + 1 + Math.floor(random * bound);
+  const jittered = Math.max(0, Math.ceil(atLeast)) + 1 + Math.floor(random * bound);
   return Math.min(LONGEST_DELAY, jittered);
 }
 
