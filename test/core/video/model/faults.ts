@@ -48,20 +48,21 @@ export const NO_FAULTS: Faults = {
   edited: 0,
 };
 
-const rate = (max: number) => fc.double({ min: 0, max, noNaN: true });
+/** Never, as often as can be, or anything between. */
+const rate = (max: number) => fc.oneof(fc.constantFrom(0, max), fc.double({ min: 0, max, noNaN: true }));
 const MINUTE = 60_000;
 
 /** Everything that the services and the machine may do wrong, with jobs hidden for up to `hidden` milliseconds. */
 export function serviceFaults(hidden: number): fc.Arbitrary<Faults> {
   return fc.record({
-    killed: rate(0.2),
-    dropped: rate(0.5),
-    doubled: rate(0.7),
+    killed: rate(0.3),
+    dropped: rate(1),
+    doubled: rate(1),
     eventDelay: fc.integer({ min: 0, max: 60 * MINUTE }),
-    answerLost: rate(0.5),
-    brokenAfter: rate(0.5),
+    answerLost: rate(1),
+    brokenAfter: rate(1),
     brokenBefore: rate(0.3),
-    throttled: rate(0.6),
+    throttled: rate(0.9),
     hidden: fc.integer({ min: 0, max: hidden }),
     lookUpFails: rate(0.5),
     jobRetryable: fc.constant(0),

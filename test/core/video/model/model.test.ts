@@ -41,7 +41,8 @@ test('whatever the services lose, repeat and delay, every film is ready after on
 test('with jobs that fail and films that are deleted, each submission has one job, and each failure its reason', () => {
   fc.assert(
     fc.property(seed, allFaults(LOOK_UP_GRACE), (number, faults) => {
-      const { world, jobs, surplus } = play(number, faults);
+      const { world, jobs, surplus, removedTooEarly } = play(number, faults);
+      expect(removedTooEarly).toEqual([]);
       const submissions = jobs.map(({ submission }) => submission);
       expect(new Set(submissions).size).toBe(submissions.length);
       expect(surplus).toEqual([]);
@@ -117,7 +118,9 @@ function play(number: number, faults: Faults, prepare: (stack: Stack) => void = 
     const [from, to] = [before, after].map(record => ('attempt' in record ? record.attempt?.run : undefined));
     expect([before.status, after.status, from !== to]).toEqual(['transcoding', 'submitting', true]);
   }
-  return { world, jobs, surplus: stack.surplus };
+  for (const callers of stack.callers.values()) expect(callers.size).toBe(1);
+  const { surplus, removedTooEarly } = stack;
+  return { world, jobs, surplus, removedTooEarly };
 }
 
 function jobOf(record: VideoRecord): string | undefined {

@@ -5,11 +5,11 @@ import { byAdoption } from '../../../../core/video/job-order';
 import { LIMIT } from '../../../../core/video/limits';
 import { newVideo } from '../../../../core/video/new-video';
 import { nextStep } from '../../../../core/video/next-step';
-import { judgeOutput } from '../../../../core/video/output-verdict';
 import { reconcileStep } from '../../../../core/video/reconcile-step';
 import { retryDelay } from '../../../../core/video/retry-delay';
-import { FILM, T0 } from '../sample-records';
-import { type Job, MediaConvert } from './media-convert';
+import { T0 } from '../sample-records';
+import { factOf, intent } from './facts-of-jobs';
+import { isRunning, type Job, MediaConvert } from './media-convert';
 import type { Steps, World } from './world';
 
 const MINUTE = 60_000;
@@ -28,6 +28,9 @@ export class Stack {
   readonly mediaConvert: MediaConvert;
   /** Jobs that were counted as surplus, each time that they were. */
   readonly surplus: string[] = [];
+  /** How many workers called CreateJob under one lease; and films that were removed while a job of theirs was running. */
+  readonly callers = new Map<string, Set<string>>();
+  readonly removedTooEarly: string[] = [];
 
   constructor(readonly world: World) {
     this.mediaConvert = new MediaConvert(world, job => {
@@ -86,7 +89,10 @@ export class Stack {
       }
       if (decision.kind !== 'write' && decision.kind !== 'remove') return decision;
       if (this.world.happens('edited')) this.edit(video);
-      if (this.world.store(decision, video)) return decision;
+      if (!this.world.store(decision, video)) continue;
+      const running = this.mediaConvert.jobs.some(job => job.video === video && isRunning(job));
+      if (decision.kind === 'remove' && running) this.removedTooEarly.push(video);
+      return decision;
     }
   }
 
@@ -106,7 +112,7 @@ export class Stack {
       const step = nextStep(record, worker, this.world.now);
       switch (step.do) {
         case 'probe':
-          yield* this.apply(video, this.intent(worker));
+          yield* this.apply(video, intent(worker, this.world));
           break;
         case 'take_lease':
           yield* this.apply(video, { kind: 'lease_wanted', worker });
@@ -115,6 +121,8 @@ export class Stack {
           if (record.status !== 'submitting' || calls === CALLS_PER_LEASE) return again(0);
           calls += 1;
           const { submission } = record.attempt;
+          const lease = `${submission} ${record.lease?.until}`;
+          this.callers.set(lease, new Set(this.callers.get(lease)).add(worker));
           const submitted = this.mediaConvert.createJob(video, submission);
           yield;
           if ('jobId' in submitted) {
@@ -148,13 +156,13 @@ export class Stack {
     const { submission } = record.attempt;
     yield;
     const jobs = byAdoption(this.mediaConvert.lookUp(submission));
-    for (const job of jobs) yield* this.apply(video, this.factOf(job, 'look_up'));
+    for (const job of jobs) yield* this.apply(video, factOf(job, 'look_up', this.world));
     if (jobs.length === 0) yield* this.apply(video, { kind: 'look_up_empty', worker, submission, startedAt });
   }
 
   /** finish-transcode. */
   private *finish(job: Job): Steps {
-    const decision = yield* this.apply(job.video, this.factOf(job, 'event'));
+    const decision = yield* this.apply(job.video, factOf(job, 'event', this.world));
     if (decision.kind === 'write' && decision.next.status === 'submitting')
       this.send({ video: job.video, retry: 0 }, 0);
   }
@@ -209,47 +217,20 @@ export class Stack {
     yield;
     yield* this.apply(
       video,
-      job === undefined ? { kind: 'job_missing', jobId } : this.factOf(job, 'look_up'),
+      job === undefined ? { kind: 'job_missing', jobId } : factOf(job, 'look_up', this.world),
     );
   }
 
   /** reconcile, for the jobs of the last day. */
   private *strayJobs(): Steps {
-    for (const job of this.mediaConvert.recent()) yield* this.apply(job.video, this.factOf(job, 'look_up'));
+    for (const job of this.mediaConvert.recent())
+      yield* this.apply(job.video, factOf(job, 'look_up', this.world));
   }
 
   private edit(video: string): void {
     const record = this.world.table.get(video);
     if (record === undefined) return;
     this.world.table.set(video, { ...record, title: 'edited', revision: record.revision + 1 });
-  }
-
-  private intent(worker: string): Fact {
-    const run = this.world.name('run');
-    const submission = this.world.name('submission');
-    const probed = { film: FILM, codecs: { video: 'AVC' }, renditions: [] };
-    return { kind: 'intent', worker, eTag: 'etag', ...probed, run, submission };
-  }
-
-  private factOf({ jobId, submission, status, percent, ending }: Job, by: 'event' | 'look_up'): Fact {
-    const identity = { jobId, submission };
-    switch (status) {
-      case 'SUBMITTED':
-        return { kind: 'job_seen', by, ...identity };
-      case 'PROGRESSING':
-        return { kind: 'job_seen', by, percent, ...identity };
-      case 'CANCELED':
-        return { kind: 'job_canceled', ...identity };
-      case 'ERROR': {
-        const next = { run: this.world.name('run'), submission: this.world.name('submission') };
-        return { kind: 'job_error', errorCode: Number(ending), next, ...identity };
-      }
-      case 'COMPLETE': {
-        const writtenSeconds = ending === 'cut' ? 30 : 60;
-        const verdict = judgeOutput({ promisedSeconds: 60, writtenSeconds, missing: 0 });
-        return { kind: 'job_complete', verdict, ...identity };
-      }
-    }
   }
 }
 
