@@ -28,7 +28,7 @@ Screening Room is running on this machine. Ctrl-C stops it.
   For DASH       ${grant.dash}
   A refusal      curl -i '${unsigned}'
 
-These URLs play in any HLS player, the last in any DASH player, until ${until}. Another grant:
+They play until ${until}, in any HLS or DASH player. Another grant:
   npm run cli -- grant ${film.id} --ttl 600
 
 `;
