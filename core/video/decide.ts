@@ -1,5 +1,6 @@
 import { type Decision, ignore, refuse } from './decision';
 import type { Fact } from './fact';
+import { announced } from './moves/announced';
 import { deleteWanted, emptied } from './moves/deletion';
 import { intent } from './moves/intent';
 import { jobFact } from './moves/job-fact';
@@ -43,6 +44,8 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
       return jobMissing(record, fact, now);
     case 'time_up':
       return timeUp(record, now);
+    case 'announced':
+      return announced(record, now);
     case 'delete_wanted':
       return deleteWanted(record, now);
     case 'emptied':
@@ -68,6 +71,7 @@ function withoutRecord(fact: Fact): Decision {
     case 'look_up_empty':
     case 'job_missing':
     case 'time_up':
+    case 'announced':
     case 'emptied':
       return ignore('no_record');
   }

@@ -65,6 +65,8 @@ export type Fact =
   | { readonly kind: 'job_missing'; readonly jobId: string }
   /** Somebody looks whether the film has been in its status for too long. */
   | { readonly kind: 'time_up' }
+  /** The world has been told that the film is ready or has failed. */
+  | { readonly kind: 'announced' }
   | { readonly kind: 'delete_wanted' }
   /** Both prefixes of the film listed empty. */
   | { readonly kind: 'emptied' };

@@ -21,6 +21,8 @@ export type NextStep =
   | { readonly do: 'ask_job'; readonly jobId: string }
   /** The film is past its job, which may still run: CancelJob, then GetJob. */
   | { readonly do: 'cancel_job'; readonly jobId: string }
+  /** Tell the world that the film is ready or has failed, then decide on `announced`. */
+  | { readonly do: 'announce' }
   /** Remove what lies under both prefixes, then decide on `emptied`. */
   | { readonly do: 'empty' };
 
@@ -45,8 +47,9 @@ export function nextStep(record: VideoRecord, worker: string, now: number): Next
     case 'transcoding':
       return isStale ? { do: 'ask_job', jobId: record.jobId } : NOTHING;
     case 'ready':
-      return NOTHING;
+      return record.announced ? NOTHING : { do: 'announce' };
     case 'failed':
+      if (!record.announced) return { do: 'announce' };
       return pastJob(record.job, now) ?? NOTHING;
     case 'deleting':
       return pastJob(record.job, now) ?? { do: 'empty' };

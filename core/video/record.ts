@@ -129,6 +129,8 @@ export interface ReadyVideo extends VideoCore {
   readonly jobId: string;
   /** Length of what was written. */
   readonly durationSeconds: number;
+  /** Whether the world has been told. */
+  readonly announced: boolean;
 }
 
 export interface FailedVideo extends VideoCore {
@@ -137,6 +139,8 @@ export interface FailedVideo extends VideoCore {
   readonly attempt?: Attempt;
   readonly job: JobTrace;
   readonly failure: Failure;
+  /** Whether the world has been told. */
+  readonly announced: boolean;
 }
 
 /** A tombstone: stays until its job is over and nothing of the film is left in the bucket. */

@@ -17,6 +17,7 @@ export function sourceRefused(record: VideoRecord, fact: FactOf<'source_refused'
         source: record.source,
         job: { kind: 'none' },
         failure: failureOf(fact.fault),
+        announced: false,
       };
       return write(record, next, now);
     }

@@ -48,6 +48,7 @@ function givenBack(record: SubmittingVideo, { outcome }: Fact, now: number): Dec
     attempt: record.attempt,
     job: { kind: 'none' },
     failure: failureOf('job_refused'),
+    announced: false,
   };
   return write(record, next, now);
 }

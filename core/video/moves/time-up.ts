@@ -55,6 +55,7 @@ function failed(
     job: { kind: 'none' },
     ...kept,
     failure: failureOf(code),
+    announced: false,
   };
   return write(record, next, now);
 }

@@ -49,14 +49,23 @@ function completed(
   if (!verdict.whole) return failedJob(record, verdict.failure, now);
   const { source, attempt, jobId } = record;
   const core = entering(record, { status: 'ready', why: kind }, now);
-  return { ...core, status: 'ready', source, attempt, jobId, durationSeconds: verdict.durationSeconds };
+  const { durationSeconds } = verdict;
+  return { ...core, status: 'ready', source, attempt, jobId, durationSeconds, announced: false };
 }
 
 /** The job is over and the film is not there. */
 export function failedJob(record: TranscodingVideo, failure: Failure, now: number): FailedVideo {
   const { source, attempt, jobId } = record;
   const core = entering(record, { status: 'failed', why: failure.code }, now);
-  return { ...core, status: 'failed', source, attempt, job: { kind: 'over', jobId }, failure };
+  return {
+    ...core,
+    status: 'failed',
+    source,
+    attempt,
+    job: { kind: 'over', jobId },
+    failure,
+    announced: false,
+  };
 }
 
 /** A run of its own, so that its output never mixes with the first one's. Anyone may submit it. */
