@@ -99,8 +99,9 @@ function summary(decision: Decision): string {
 function details(next: VideoRecord): string {
   switch (next.status) {
     case 'uploading':
-    case 'ready':
       return '';
+    case 'ready':
+      return next.announced ? ', announced' : '';
     case 'uploaded':
       return `, object ${next.source.eTag}`;
     case 'submitting': {
@@ -116,7 +117,7 @@ function details(next: VideoRecord): string {
     case 'transcoding':
       return ` ${next.jobId} at ${next.progress} %`;
     case 'failed':
-      return ` ${next.failure.code}, job ${next.job.kind}`;
+      return ` ${next.failure.code}, job ${next.job.kind}${next.announced ? ', announced' : ''}`;
     case 'deleting':
       return `, job ${next.job.kind}`;
   }

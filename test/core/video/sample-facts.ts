@@ -78,6 +78,7 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
   'foreign job missing, hour on': { fact: { kind: 'job_missing', jobId: 'j9' }, now: AN_HOUR_ON },
   'time up? soon': { fact: { kind: 'time_up' }, now: SOON },
   'time up? days on': { fact: { kind: 'time_up' }, now: DAYS_ON },
+  announced: { fact: { kind: 'announced' }, now: SOON },
   'delete wanted': { fact: { kind: 'delete_wanted' }, now: SOON },
   emptied: { fact: { kind: 'emptied' }, now: SOON },
 };

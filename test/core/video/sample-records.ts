@@ -84,6 +84,16 @@ export const SAMPLES: Record<string, VideoRecord | undefined> = {
     attempt: first,
     jobId: 'j1',
     durationSeconds: 60,
+    announced: true,
+  },
+  'ready-unannounced': {
+    ...core('ready'),
+    status: 'ready',
+    source,
+    attempt: first,
+    jobId: 'j1',
+    durationSeconds: 60,
+    announced: false,
   },
   ...Object.fromEntries(Object.entries(TRACES).flatMap(([name, job]) => traced(name, job))),
 };
@@ -92,7 +102,10 @@ function traced(name: string, job: JobTrace): [string, VideoRecord][] {
   const past = { source, attempt: first, job };
   const failure = failureOf('not_submitted');
   return [
-    [`failed-job-${name}`, { ...core('failed'), status: 'failed', ...past, failure }],
+    [
+      `failed-job-${name}`,
+      { ...core('failed'), status: 'failed', ...past, failure, announced: name !== 'none' },
+    ],
     [`deleting-job-${name}`, { ...core('deleting'), status: 'deleting', ...past }],
   ];
 }

@@ -110,7 +110,7 @@ function play(number: number, faults: Faults, prepare: (stack: Stack) => void = 
   const isOver = () =>
     world.now > world.calmAt + 2 * HOUR &&
     jobs.every(job => !isRunning(job) && world.now > job.visibleAt + HOUR) &&
-    [...world.table.values()].every(({ status }) => status === 'ready' || status === 'failed');
+    [...world.table.values()].every(record => 'announced' in record && record.announced);
   if (!world.runUntil(isOver, THE_END)) throw new Error('The films did not come to their end.');
 
   for (const { before, after } of world.written) {
@@ -119,6 +119,9 @@ function play(number: number, faults: Faults, prepare: (stack: Stack) => void = 
     expect([before.status, after.status, from !== to]).toEqual(['transcoding', 'submitting', true]);
   }
   for (const callers of stack.callers.values()) expect(callers.size).toBe(1);
+  for (const [video, record] of world.table) {
+    expect([stack.announced.has(video), 'announced' in record && record.announced]).toEqual([true, true]);
+  }
   const { surplus, removedTooEarly } = stack;
   return { world, jobs, surplus, removedTooEarly };
 }

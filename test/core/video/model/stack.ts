@@ -31,6 +31,8 @@ export class Stack {
   /** How many workers called CreateJob under one lease; and films that were removed while a job of theirs was running. */
   readonly callers = new Map<string, Set<string>>();
   readonly removedTooEarly: string[] = [];
+  /** Films of which the world was told how they ended. */
+  readonly announced = new Set<string>();
 
   constructor(readonly world: World) {
     this.mediaConvert = new MediaConvert(world, job => {
@@ -137,6 +139,9 @@ export class Stack {
         case 'look_up':
           yield* this.lookUp(video, worker);
           break;
+        case 'announce':
+          yield* this.announce(video);
+          break;
         case 'wait':
           return again((step.until - this.world.now) / 1000);
         case 'nothing':
@@ -165,6 +170,15 @@ export class Stack {
     const decision = yield* this.apply(job.video, factOf(job, 'event', this.world));
     if (decision.kind === 'write' && decision.next.status === 'submitting')
       this.send({ video: job.video, retry: 0 }, 0);
+    const record = this.world.table.get(job.video);
+    yield;
+    if (record && nextStep(record, '', this.world.now).do === 'announce') yield* this.announce(job.video);
+  }
+
+  private *announce(video: string): Steps {
+    this.announced.add(video);
+    yield;
+    yield* this.apply(video, { kind: 'announced' });
   }
 
   private *remove(video: string): Steps {
@@ -206,6 +220,8 @@ export class Stack {
         return yield* this.ask(video, step.jobId);
       case 'ask_job':
         return yield* this.ask(video, step.jobId);
+      case 'announce':
+        return yield* this.announce(video);
       case 'empty':
         yield* this.apply(video, { kind: 'emptied' });
         return;
