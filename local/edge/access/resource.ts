@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../wildcard';
+import { matchesWildcard } from '../../matches-wildcard';
 
 /** A viewer's URL in the four sections by which CloudFront compares. */
 export interface UrlSections {

@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../wildcard';
+import { matchesWildcard } from '../../matches-wildcard';
 import { normalisePath } from './normalise-path';
 
 /** The first behaviour whose pattern fits the normalised path, else the default one. */

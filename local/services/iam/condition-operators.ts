@@ -1,12 +1,12 @@
+import { matchesWildcard } from '../../matches-wildcard';
 import { matchArn } from './match-arn';
-import { matchGlob } from './match-glob';
 
 type Comparison = (actual: string, wanted: string) => boolean;
 type Operator = { readonly holds: Comparison; readonly negated: boolean };
 
 const same: Comparison = (actual, wanted) => actual === wanted;
 const sameIgnoringCase: Comparison = (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase();
-const like: Comparison = (actual, wanted) => matchGlob(wanted, actual);
+const like: Comparison = (actual, wanted) => matchesWildcard(wanted, actual);
 const arnLike: Comparison = (actual, wanted) => matchArn(wanted, actual);
 const numeric =
   (compare: (actual: number, wanted: number) => boolean): Comparison =>

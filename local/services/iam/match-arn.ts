@@ -1,4 +1,4 @@
-import { matchGlob } from './match-glob';
+import { matchesWildcard } from '../../matches-wildcard';
 
 const PARTS = 6;
 
@@ -11,7 +11,7 @@ export function matchArn(pattern: string, arn: string): boolean {
   const wanted = parts(pattern);
   const actual = parts(arn);
   if (wanted.length !== PARTS || actual.length !== PARTS) return false;
-  return wanted.every((part, index) => matchGlob(part, actual[index] ?? ''));
+  return wanted.every((part, index) => matchesWildcard(part, actual[index] ?? ''));
 }
 
 function parts(arn: string): string[] {

@@ -1,8 +1,8 @@
+import { matchesWildcard } from '../../matches-wildcard';
 import { LOCAL_ACCOUNT } from './account';
 import type { ConditionValues } from './condition-keys';
 import { operatorHolds } from './condition-operators';
 import { matchArn } from './match-arn';
-import { matchGlob } from './match-glob';
 import type { PolicyStatement } from './policy-document';
 import type { Principal } from './principal';
 
@@ -16,7 +16,7 @@ export function statementApplies(
   values: ConditionValues,
 ): boolean {
   return (
-    list(statement.Action).some(pattern => matchGlob(pattern.toLowerCase(), action.toLowerCase())) &&
+    list(statement.Action).some(pattern => matchesWildcard(pattern.toLowerCase(), action.toLowerCase())) &&
     list(statement.Resource).some(pattern => matchArn(pattern, resource)) &&
     conditionHolds(statement.Condition, values)
   );

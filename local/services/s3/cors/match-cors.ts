@@ -1,4 +1,4 @@
-import { matchGlob } from '../../iam/match-glob';
+import { matchesWildcard } from '../../../matches-wildcard';
 import type { CorsRule } from './cors-rules';
 
 type CorsQuestion = {
@@ -17,7 +17,7 @@ export function matchCors(
   question: CorsQuestion,
 ): Readonly<Record<string, string>> | undefined {
   for (const rule of rules) {
-    const pattern = rule.AllowedOrigins.find(allowed => matchGlob(allowed, question.origin));
+    const pattern = rule.AllowedOrigins.find(allowed => matchesWildcard(allowed, question.origin));
     const fits =
       pattern !== undefined &&
       rule.AllowedMethods.some(method => method === question.method) &&
@@ -28,7 +28,7 @@ export function matchCors(
 }
 
 function allowsHeader(rule: CorsRule, name: string): boolean {
-  return (rule.AllowedHeaders ?? []).some(pattern => matchGlob(pattern.toLowerCase(), name));
+  return (rule.AllowedHeaders ?? []).some(pattern => matchesWildcard(pattern.toLowerCase(), name));
 }
 
 function corsHeaders(rule: CorsRule, pattern: string, question: CorsQuestion): Record<string, string> {

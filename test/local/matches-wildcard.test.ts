@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../../../local/edge/wildcard';
+import { matchesWildcard } from '../../local/matches-wildcard';
 
 test.each([
   ['', '', true],
@@ -15,6 +15,8 @@ test.each([
   ['a*b*c', 'axxbyyc', true],
   ['a.c', 'abc', false],
   ['A', 'a', false],
+  ['abc', 'abcd', false],
+  ['a*c', 'abbbd', false],
 ])('the pattern "%s" over "%s" is %s', (pattern, text, expected) => {
   expect(matchesWildcard(pattern, text)).toBe(expected);
 });
