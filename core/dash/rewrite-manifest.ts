@@ -37,17 +37,16 @@ export function rewriteManifest(
   if (bases.isWithoutOwn) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
   for (let index = 0; index < layout.count; index += 1) {
     const [role, start, end] = [layout.role(index), layout.start(index), layout.end(index)];
-    const kind = uriKind(source, start, end);
     if (role === ROLE.baseUnknown) continue;
     if (role === ROLE.base || role === ROLE.baseInCdata) {
       const raw = source.toString('latin1', start, end);
       const text = role === ROLE.base ? decodeReferences(raw) : raw;
-      const value = signBase(text, layout.level(index), kind === 'plain', bases, scope);
+      const value = signBase(text, layout.level(index), bases, scope);
       if (value) apply(index, raw, value, role === ROLE.baseInCdata);
       continue;
     }
     const audience = audiences.of(role, layout.level(index));
-    if (kind === 'plain' && audience.isInFilm && !audience.hasChangingId) {
+    if (audience.isInFilm && !audience.hasChangingId && uriKind(source, start, end) === 'plain') {
       edits.add(end, 0, suffixes['?']);
       isAnySigned = true;
       continue;

@@ -1,5 +1,5 @@
 import type { FilmScope } from '../uri/film-scope';
-import { joinerAfter, placeInFilm } from '../uri/film-uri';
+import { isRelativeAsItStands, joinerAfter, placeInFilm } from '../uri/film-uri';
 import { isUnusable } from '../uri/plain-uri';
 import { hasSignatureParameter } from '../uri/signature-parameters';
 import { splitReference } from '../uri/uri-reference';
@@ -18,7 +18,6 @@ import type { SignedValue } from './sign-value';
 export function signBase(
   text: string,
   level: number,
-  isPlain: boolean,
   bases: BaseUrls,
   scope: FilmScope,
 ): SignedValue | undefined {
@@ -32,7 +31,8 @@ export function signBase(
   const joiner = bases.of(level).isMedia && !isSigned ? joinerAfter(query) : undefined;
   const isAbsolute = place.head === text.slice(0, place.from);
   // Above a Period's BaseURL the MPD's own or the one that is put in is absolute already.
-  const stays = isAbsolute || (isPlain && level > 0 && above.isInFilm && above.paths.length === 1);
+  const mayStay = level > 0 && above.isInFilm && above.paths.length === 1;
+  const stays = isAbsolute || (mayStay && isRelativeAsItStands(text, reference, place));
   if (stays && joiner === undefined) return undefined;
   return stays ? { head: '', from: 0, to, joiner } : { head: place.head, from: place.from, to, joiner };
 }

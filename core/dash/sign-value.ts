@@ -1,5 +1,5 @@
 import type { FilmScope } from '../uri/film-scope';
-import { joinerAfter, placeInFilm, type SignedUri } from '../uri/film-uri';
+import { isRelativeAsItStands, joinerAfter, placeInFilm, type SignedUri } from '../uri/film-uri';
 import { isUnusable } from '../uri/plain-uri';
 import { hasSignatureParameter } from '../uri/signature-parameters';
 import { splitReference, type UriReference } from '../uri/uri-reference';
@@ -23,7 +23,8 @@ export interface SignedValue {
  * Decides what becomes of one URL value. It is signed only where it leads below the film's prefix for every
  * Representation that reads it, from every alternative of the BaseURL: a player asks each of those hosts.
  *
- * It becomes absolute where it leads to one place for all of them, which leaves no other host to leak to.
+ * It stays relative where that is good for all of them. Where it is not, it becomes absolute if it leads to one place for
+ * all, which leaves no other host to leak to.
  *
  * @param text the value with its references replaced, one character per byte
  * @returns nothing where the value stays as it is
@@ -34,11 +35,12 @@ export function signValue(text: string, audience: Audience, scope: FilmScope): S
   const { query, fragmentStart: to } = reference;
   if (query !== undefined && hasSignatureParameter(query)) return undefined;
   const joiner = joinerAfter(query);
-  const { readers, isCrowd, hasChangingId } = audience;
-  if (isCrowd) return undefined;
-
+  const { readers, isCrowd, isInFilm, hasChangingId } = audience;
   const changes = hasChangingId && text.includes(REPRESENTATION_ID);
+  const relative: SignedValue = { head: '', from: 0, to, joiner };
   const [first, ...others] = readers.map(({ bases }) => placeInFilm(text, reference, bases.paths[0], scope));
+  if (first && isInFilm && !changes && isRelativeAsItStands(text, reference, first)) return relative;
+  if (isCrowd) return undefined;
   const isOnePlace = others.every(other => other?.head === first?.head && other?.from === first?.from);
   if (first && isOnePlace && !changes) return { head: first.head, from: first.from, to, joiner };
   const isGood = readers.every(({ bases, id }) => {
@@ -47,7 +49,7 @@ export function signValue(text: string, audience: Audience, scope: FilmScope): S
     if (isUnusable(filled) || !isSameForm(parts, reference)) return false;
     return bases.paths.every(path => placeInFilm(filled, parts, path, scope));
   });
-  return isGood ? { head: '', from: 0, to, joiner } : undefined;
+  return isGood ? relative : undefined;
 }
 
 /** Whether an id has left a template what it was: relative or not, with a query and fragment or not. */

@@ -60,6 +60,17 @@ export function pathOnOrigin(
   return removeDotSegments(before + path);
 }
 
+/**
+ * Whether a reference is a relative path that has nothing to resolve: no dot segment, no slash at its start.
+ *
+ * @param place what `placeInFilm` says of it
+ */
+export function isRelativeAsItStands(text: string, reference: UriReference, place: FilmPlace): boolean {
+  const { scheme, authority, pathEnd } = reference;
+  const isPath = scheme === undefined && authority === undefined && pathEnd > 0 && !text.startsWith('/');
+  return isPath && place.from === 0;
+}
+
 /** What stands between a query that is there already and the signature's. */
 export function joinerAfter(query: string | undefined): SignedUri['joiner'] {
   if (query === undefined) return '?';

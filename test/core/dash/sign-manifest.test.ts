@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ManifestError } from '../../../core/dash/manifest-error';
+import { signManifest } from '../../../core/dash/sign-manifest';
+
+const FIXTURES = join(__dirname, 'fixtures');
+const SIGNING = {
+  cdnOrigin: 'https://media.example.com',
+  prefix: 'vod/film/run',
+  playlistPath: 'dash/index.mpd',
+  suffix: 'Policy=p&Signature=s&Key-Pair-Id=K',
+};
+const SMALL =
+  '<MPD><Period><AdaptationSet><SegmentTemplate media="a.m4s"/><Representation id="1"/></AdaptationSet></Period></MPD>';
+
+function sign(text: string, signing: Partial<typeof SIGNING> = {}): string {
+  return signManifest(Buffer.from(text), { ...SIGNING, ...signing }).toString();
+}
+
+const names = readdirSync(FIXTURES, { withFileTypes: true }).filter(entry => entry.isDirectory());
+const read = (name: string, file: string) => readFileSync(join(FIXTURES, name, file));
+
+describe('each source becomes what is expected, byte for byte', () => {
+  test.each(names.map(entry => entry.name))('%s', name => {
+    const signed = signManifest(read(name, 'source.mpd'), SIGNING);
+    expect(signed.toString('latin1')).toBe(read(name, 'expected.mpd').toString('latin1'));
+  });
+});
+
+test.each(names.map(entry => entry.name))(
+  'what was signed once stays as it is when signed again: %s',
+  name => {
+    const once = read(name, 'expected.mpd');
+    expect(signManifest(once, SIGNING).toString('latin1')).toBe(once.toString('latin1'));
+  },
+);
+
+test.each(['<!DOCTYPE MPD>', '<!DOCTYPE MPD [<!ENTITY a "https://ads.example.net/">]>'])(
+  'a document type is refused with a code: %s',
+  doctype => {
+    expect(() => sign(doctype + SMALL)).toThrow(ManifestError);
+    expect(() => sign(doctype + SMALL)).toThrow(expect.objectContaining({ code: 'doctype_refused' }));
+  },
+);
+
+test('a name that only begins like one of ours is another', () => {
+  const text = SMALL.replaceAll('Period', 'Periods');
+  expect(sign(text)).toBe(text);
+});
+
+test.each([
+  ['UTF-16', Buffer.from(`\ufeff${SMALL}`, 'utf16le')],
+  [
+    'a declared encoding that is not UTF-8',
+    Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${SMALL}`),
+  ],
+  ['bytes that are no UTF-8', Buffer.from(SMALL.replace('a.m4s', '\xe4.m4s'), 'latin1')],
+  ['nothing', Buffer.alloc(0)],
+  ['an HLS playlist', Buffer.from('#EXTM3U\na.ts\n')],
+])('%s comes back as it is', (_name, bytes) => {
+  expect(signManifest(bytes, SIGNING).equals(bytes)).toBe(true);
+});
+
+test('the source is not changed, and the result shares no memory with it', () => {
+  for (const text of [SMALL, 'nothing to sign']) {
+    const source = Buffer.from(text);
+    signManifest(source, SIGNING).fill(0);
+    expect(source.toString()).toBe(text);
+  }
+});
+
+test('a view into a larger memory is read from its own start to its own end', () => {
+  const memory = Buffer.from(`xx${SMALL}yy`);
+  const view = new Uint8Array(memory.buffer, memory.byteOffset + 2, SMALL.length);
+  expect(signManifest(view, SIGNING).toString()).toBe(sign(SMALL));
+});
+
+test('an origin and a prefix are written so that XML holds them', () => {
+  expect(sign(SMALL, { prefix: "a&b'<c>" })).toContain(
+    '<BaseURL>https://media.example.com/a&amp;b&apos;&lt;c&gt;/dash/</BaseURL>',
+  );
+});
+
+test.each(['media.example.com', 'https://media.example.com/'])('the origin %j is refused', cdnOrigin => {
+  expect(() => sign(SMALL, { cdnOrigin })).toThrow(TypeError);
+});
+
+test('one list that sixty-five folders and more share is signed, as far as that needs no look at each', () => {
+  const representations = Array.from(
+    { length: 100 },
+    (_, index) => `<Representation id="${index}"><BaseURL>${index}/</BaseURL></Representation>`,
+  ).join('');
+  const text = `<MPD><Period><AdaptationSet><SegmentTemplate media="a.m4s" index="../b.m4s"/>${representations}</AdaptationSet></Period></MPD>`;
+  expect(sign(text)).toContain('media="a.m4s?Policy');
+  expect(sign(text)).toContain('index="../b.m4s"');
+});
+
+test('of more alternatives than are told apart none is trusted to be ours', () => {
+  const bases = Array.from({ length: 40 }, (_, index) => `<BaseURL>${index}/</BaseURL>`).join('');
+  const text = SMALL.replace('<Period>', `${bases}<Period>`);
+  expect(sign(text)).toContain('media="https://media.example.com/vod/film/run/dash/0/a.m4s?Policy');
+});
