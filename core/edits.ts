@@ -12,13 +12,13 @@ export class Edits {
   private readonly inserts: Buffer[] = [];
   private readonly ids = new Map<string, number>();
 
-  /** Length of the result in bytes. */
+  /** Length of the result in bytes, as far as it is known. */
   private length: number;
 
   /** @param source the text that the edits belong to; it stays as it is */
   constructor(private readonly source: Buffer) {
     this.length = source.length;
-    this.check();
+    checkLength(this.length);
   }
 
   /** Keeps a text for `add`, one byte per character; the same text gets the same id. */
@@ -28,6 +28,22 @@ export class Edits {
     this.inserts.push(Buffer.from(text, 'latin1'));
     this.ids.set(text, this.inserts.length - 1);
     return this.inserts.length - 1;
+  }
+
+  /** Keeps a place for a text that `fill` brings; until then it counts with a length in bytes. */
+  reserve(length: number): number {
+    this.inserts.push(Buffer.alloc(length));
+    return this.inserts.length - 1;
+  }
+
+  /** Brings or changes the text of a place that `reserve` has kept, one byte per character. */
+  fill(id: number, text: string): void {
+    this.inserts[id] = Buffer.from(text, 'latin1');
+  }
+
+  /** What the edits take in memory, in bytes, beside the source and the texts. */
+  get bytes(): number {
+    return this.table.byteLength;
   }
 
   /**
@@ -45,20 +61,25 @@ export class Edits {
     this.table[this.used + 1] = removed;
     this.table[this.used + 2] = id;
     this.used += FIELDS;
-    this.length += (this.inserts[id]?.length ?? 0) - removed;
-    this.check();
+    this.length += this.textOf(id).length - removed;
+    checkLength(this.length);
   }
 
-  /** The result, in one allocation. */
-  apply(): Buffer {
-    const result = Buffer.allocUnsafe(this.length);
+  /**
+   * The result, in one allocation.
+   *
+   * @param allocate gives the memory for it, of a length in bytes
+   * @throws RangeError when it would be longer than `RESULT_MAX`
+   */
+  apply(allocate: (length: number) => Buffer = Buffer.allocUnsafe): Buffer {
+    const result = allocate(this.resultLength());
     let read = 0;
     let written = 0;
     for (let field = 0; field < this.used; field += FIELDS) {
       const at = this.table[field] ?? 0;
       written = copyRange(this.source, read, at, result, written);
       read = at + (this.table[field + 1] ?? 0);
-      const insert = this.inserts[this.table[field + 2] ?? 0] ?? NOTHING;
+      const insert = this.textOf(this.table[field + 2] ?? 0);
       result.set(insert, written);
       written += insert.length;
     }
@@ -66,10 +87,22 @@ export class Edits {
     return result;
   }
 
-  private check(): void {
-    if (this.length > RESULT_MAX)
-      throw new RangeError(`the signed playlist would exceed ${RESULT_MAX} bytes`);
+  private resultLength(): number {
+    let length = this.source.length;
+    for (let field = 0; field < this.used; field += FIELDS) {
+      length += this.textOf(this.table[field + 2] ?? 0).length - (this.table[field + 1] ?? 0);
+    }
+    checkLength(length);
+    return length;
   }
+
+  private textOf(id: number): Buffer {
+    return this.inserts[id] ?? NOTHING;
+  }
+}
+
+function checkLength(length: number): void {
+  if (length > RESULT_MAX) throw new RangeError(`the signed playlist would exceed ${RESULT_MAX} bytes`);
 }
 
 /** Copies `from` to `to` and returns where the target goes on. A loop beats a call for the few bytes between edits. */

@@ -15,9 +15,9 @@ export function filmPrefix(id: string, run: string): string {
   return `${PREFIX.vod}/${id}/${run}`;
 }
 
-/** Key of a playlist; `path` is one that `isPlaylistPath` takes. */
-export function playlistKey(id: string, run: string, path: string): string {
-  return `${filmPrefix(id, run)}/${path}`;
+/** Key of a playlist below a film's prefix; `path` is one that `isPlaylistPath` takes. */
+export function playlistKey(prefix: string, path: string): string {
+  return `${prefix}/${path}`;
 }
 
 /** Whether the text is the path of a playlist below a film's prefix: an allow-list, read as it stands, never decoded. */

@@ -1,13 +1,14 @@
-import { playlistFormat } from '../../core/playlist-format';
 import { Problem } from '../../core/problem';
+import type { PlaylistPlace, SignablePlaylist } from '../../core/signing/playlist-signing';
 import { customPolicy } from '../../core/signing/policy';
 import { signedSuffix } from '../../core/signing/suffix';
-import { filmPrefix, playlistKey } from '../../core/video/object-keys';
+import { filmPrefix } from '../../core/video/object-keys';
 import { ByteMemo } from './byte-memo';
 import type { ContentCoding } from './content-coding';
 import type { CheckedGrant } from './grant-check';
 import type { Keyring } from './keyring';
 import { type PlaylistBody, playlistBody, type TooLarge } from './playlist-body';
+import { createScratchMemory } from './scratch-memory';
 
 const SUFFIX_BYTES = 512 * 1024;
 const BODY_BYTES = 32 * 1024 * 1024;
@@ -16,7 +17,7 @@ interface Parts {
   /** Scheme and host of the distribution, no slash at the end. */
   cdnOrigin: string;
   keyring: Keyring;
-  readPlaylist: (key: string) => Promise<Buffer>;
+  readPlaylist: (place: PlaylistPlace) => Promise<SignablePlaylist>;
 }
 
 /**
@@ -31,6 +32,8 @@ export function createSignedPlaylists({ cdnOrigin, keyring, readPlaylist }: Part
     body === 'too_large' ? 0 : 2 * body.text.length,
   );
 
+  const scratch = createScratchMemory();
+
   const sign = async ({ expires, ip, generation }: CheckedGrant, prefix: string): Promise<string> => {
     const policy = customPolicy({ cdnOrigin, prefix, expires, ...(ip === undefined ? {} : { ip }) });
     return signedSuffix(policy, await keyring.signingKey(generation));
@@ -41,13 +44,12 @@ export function createSignedPlaylists({ cdnOrigin, keyring, readPlaylist }: Part
     const body = await bodies.get(
       `${film}/${run}/${playlistPath} ${generation} ${expires} ${ip} ${coding}`,
       async () => {
-        const playlist = await readPlaylist(playlistKey(film, run, playlistPath));
         const prefix = filmPrefix(film, run);
+        const playlist = await readPlaylist({ cdnOrigin, prefix, playlistPath });
         const suffix = await suffixes.get(`${prefix} ${generation} ${expires} ${ip}`, () =>
           sign(grant, prefix),
         );
-        const format = playlistFormat(playlistPath);
-        return playlistBody(format.sign(playlist, { cdnOrigin, prefix, playlistPath, suffix }), coding);
+        return playlistBody(playlist.sign(suffix, scratch), coding);
       },
     );
     if (body === 'too_large') throw new Problem('playlist_too_large');

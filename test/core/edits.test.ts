@@ -24,6 +24,30 @@ test('a kept text is kept once', () => {
   expect(edits.keep('a')).not.toBe(edits.keep('b'));
 });
 
+test('a reserved place takes one text after another', () => {
+  const edits = new Edits(SOURCE);
+  const [first, second] = [edits.reserve(3), edits.reserve(3)];
+  edits.add(1, 0, first);
+  edits.add(1, 1, second);
+  edits.add(9, 0, first);
+  edits.fill(first, 'a');
+  edits.fill(second, 'longer than reserved');
+  expect(edits.apply().toString()).toBe('0alonger than reserved2345678a9');
+  edits.fill(first, '');
+  edits.fill(second, '-');
+  expect(edits.apply().toString()).toBe('0-23456789');
+});
+
+test('the result is written to the memory that is given, and to all of it', () => {
+  const edits = new Edits(SOURCE);
+  edits.add(5, 1, edits.keep('<>'));
+  const memory = Buffer.alloc(16, 0xff);
+  const result = edits.apply(length => memory.subarray(0, length));
+  expect(result.toString()).toBe('01234<>6789');
+  expect(result.buffer).toBe(memory.buffer);
+  expect(memory.subarray(11)).toEqual(Buffer.alloc(5, 0xff));
+});
+
 test('there may be more edits than there was room for at first, near and far from each other', () => {
   const source = Buffer.from('x'.repeat(100_000));
   const edits = new Edits(source);
@@ -39,4 +63,12 @@ test('an edit that makes the result too long is refused', () => {
   expect(() => {
     for (let i = 0; i < 1000; i += 1) edits.add(0, 0, id);
   }).toThrow(RangeError);
+});
+
+test('a text that makes the result too long when it comes is refused', () => {
+  const edits = new Edits(SOURCE);
+  const id = edits.reserve(1);
+  for (let i = 0; i < 1000; i += 1) edits.add(0, 0, id);
+  edits.fill(id, 'x'.repeat(RESULT_MAX / 1000));
+  expect(() => edits.apply()).toThrow(RangeError);
 });

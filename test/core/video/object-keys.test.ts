@@ -10,7 +10,7 @@ import {
 test('everything of a film lies where the policy, the bucket rules and the notification expect it', () => {
   expect(sourceKey('ID')).toBe('uploads/ID/source');
   expect(filmPrefix('ID', 'r1')).toBe('vod/ID/r1');
-  expect(playlistKey('ID', 'r1', 'audio/en.m3u8')).toBe('vod/ID/r1/audio/en.m3u8');
+  expect(playlistKey(filmPrefix('ID', 'r1'), 'audio/en.m3u8')).toBe('vod/ID/r1/audio/en.m3u8');
 });
 
 test.each([
