@@ -237,10 +237,15 @@ export class Stack {
     );
   }
 
-  /** reconcile, for the jobs of the last day. */
+  /** reconcile, for the jobs of the last day. Each has time of its own, so that none is never reached. */
   private *strayJobs(): Steps {
-    for (const job of this.mediaConvert.recent())
-      yield* this.apply(job.video, factOf(job, 'look_up', this.world));
+    const jobs = this.mediaConvert.recent();
+    yield;
+    for (const job of jobs) this.world.invoke(this.strayJob({ ...job }));
+  }
+
+  private *strayJob(job: Job): Steps {
+    yield* this.apply(job.video, factOf(job, 'look_up', this.world));
   }
 
   private edit(video: string): void {
