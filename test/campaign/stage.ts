@@ -73,6 +73,7 @@ export async function openCampaignStage(): Promise<CampaignStage> {
   const presigned = await presign(ownSegment.pathname);
   const controls = {
     'the playlist at the edge': new URL(grant.hls),
+    'the manifest at the edge': new URL(grant.hls.replace('index.m3u8', 'index.mpd')),
     'the playlist at the gateway': new URL(grant.direct),
     'a segment at the edge': segment,
     'a segment at S3': await presign(segment.pathname),

@@ -18,6 +18,7 @@ afterAll(() => stage?.close());
 
 test.each([
   ['the playlist at the edge', 'playlist'],
+  ['the manifest at the edge', 'playlist'],
   ['the playlist at the gateway', 'playlist'],
   ['a segment at the edge', 'film'],
   ['a segment at S3', 'film'],

@@ -22,6 +22,7 @@ export function* byPlaylistPath(scene: Scene): Generator<Forgery> {
   const segment = scene.wanted.segment.slice(1);
   const goals = [
     `vod/${film}/${run}/index.m3u8`,
+    `vod/${film}/${run}/index.mpd`,
     `${film}/${run}/index.m3u8`,
     segment,
     scene.wanted.source.slice(1),
