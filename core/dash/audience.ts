@@ -3,7 +3,7 @@ import { type Level, type ManifestLayout, ROLE, type Role } from './manifest-lay
 import { decodeReferences } from './xml/references';
 
 /** Different readers of one value that are told apart. */
-const READERS_MAX = 64;
+const READERS_MAX = 16;
 
 /** In an id, what can change where a template leads: delimiters and escapes, dots alone, nothing at all. */
 const CHANGING = /[/\\?#%:{}]|[^\x20-\x7e\x80-\xff]|^\.*$/;

@@ -2,7 +2,7 @@ import type { FilmScope } from '../uri/film-scope';
 import { pathOnOrigin } from '../uri/film-uri';
 import { isUnusable } from '../uri/plain-uri';
 import { splitReference } from '../uri/uri-reference';
-import { type ManifestLayout, ROLE } from './manifest-layout';
+import { type ManifestLayout, ROLE, VALUE_MAX } from './manifest-layout';
 import { decodeReferences } from './xml/references';
 
 /** Alternatives of one level that are told apart; a player is not offered more in earnest. */
@@ -59,18 +59,24 @@ export class BaseUrls {
 
   /** What the levels' BaseURLs say, of each level no more than are told apart and one. */
   private ownTexts(): Map<number, (string | undefined)[]> {
-    const { layout, bytes } = this;
+    const { layout } = this;
     const own = new Map<number, (string | undefined)[]>();
     for (let index = 0; index < layout.count; index += 1) {
       const role = layout.role(index);
       if (role < ROLE.base) continue;
       const texts = own.get(layout.level(index)) ?? [];
       if (texts.length > ALTERNATIVES_MAX) continue;
-      const raw = bytes.toString('latin1', layout.start(index), layout.end(index));
-      texts.push(role === ROLE.base ? decodeReferences(raw) : role === ROLE.baseInCdata ? raw : undefined);
+      texts.push(this.text(index));
       own.set(layout.level(index), texts);
     }
     return own;
+  }
+
+  private text(index: number): string | undefined {
+    const [role, start, end] = [this.layout.role(index), this.layout.start(index), this.layout.end(index)];
+    if (role === ROLE.baseUnknown || end - start > VALUE_MAX) return undefined;
+    const raw = this.bytes.toString('latin1', start, end);
+    return role === ROLE.base ? decodeReferences(raw) : raw;
   }
 
   private resolve(texts: readonly (string | undefined)[], above: Bases): Bases {

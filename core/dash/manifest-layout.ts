@@ -16,6 +16,9 @@ export const ROLE = {
   /** A BaseURL of mixed content, which leads nobody knows where. */
   baseUnknown: 7,
 } as const;
+/** A value longer than this, in bytes, stays as it is: CloudFront takes no longer URL (developer guide, "Quotas"). */
+export const VALUE_MAX = 8192;
+
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
 /** The MPD, a Period, an AdaptationSet or a Representation. */

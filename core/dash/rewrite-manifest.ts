@@ -3,7 +3,7 @@ import type { FilmScope } from '../uri/film-scope';
 import { uriKind } from '../uri/plain-uri';
 import { Audiences } from './audience';
 import { BaseUrls } from './base-urls';
-import { type ManifestLayout, ROLE } from './manifest-layout';
+import { type ManifestLayout, ROLE, VALUE_MAX } from './manifest-layout';
 import { markMediaBases } from './media-bases';
 import { signBase } from './sign-base';
 import { type SignedValue, signValue } from './sign-value';
@@ -37,7 +37,7 @@ export function rewriteManifest(
   if (bases.isWithoutOwn) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
   for (let index = 0; index < layout.count; index += 1) {
     const [role, start, end] = [layout.role(index), layout.start(index), layout.end(index)];
-    if (role === ROLE.baseUnknown) continue;
+    if (role === ROLE.baseUnknown || end - start > VALUE_MAX) continue;
     if (role === ROLE.base || role === ROLE.baseInCdata) {
       const raw = source.toString('latin1', start, end);
       const text = role === ROLE.base ? decodeReferences(raw) : raw;

@@ -38,7 +38,9 @@ export function signValue(text: string, audience: Audience, scope: FilmScope): S
   const { readers, isCrowd, isInFilm, hasChangingId } = audience;
   const changes = hasChangingId && text.includes(REPRESENTATION_ID);
   const relative: SignedValue = { head: '', from: 0, to, joiner };
-  const [first, ...others] = readers.map(({ bases }) => placeInFilm(text, reference, bases.paths[0], scope));
+  const placeFor = ({ bases }: Audience['readers'][number]) =>
+    placeInFilm(text, reference, bases.paths[0], scope);
+  const [first, ...others] = isCrowd ? readers.slice(0, 1).map(placeFor) : readers.map(placeFor);
   if (first && isInFilm && !changes && isRelativeAsItStands(text, reference, first)) return relative;
   if (isCrowd) return undefined;
   const isOnePlace = others.every(other => other?.head === first?.head && other?.from === first?.from);

@@ -85,7 +85,12 @@ test.each(['media.example.com', 'https://media.example.com/'])('the origin %j is
   expect(() => sign(SMALL, { cdnOrigin })).toThrow(TypeError);
 });
 
-test('one list that sixty-five folders and more share is signed, as far as that needs no look at each', () => {
+test('a value that is longer than any URL of CloudFront stays as it is', () => {
+  const long = SMALL.replace('a.m4s', 'a'.repeat(8193));
+  expect(sign(long)).toBe(long);
+});
+
+test('one value that a hundred folders share is signed, as far as that needs no look at each', () => {
   const representations = Array.from(
     { length: 100 },
     (_, index) => `<Representation id="${index}"><BaseURL>${index}/</BaseURL></Representation>`,
