@@ -28,7 +28,8 @@ export function signUri(uri: string, variables: Variables, scope: FilmScope): Si
   if (!bringsFragment && uri.startsWith(text.slice(0, from))) return { head, from, to, joiner, tail: '' };
   if (!bringsFragment && text.slice(0, from) === head) return { head: '', from: 0, to, joiner, tail: '' };
   // Now values have to be written out; one that holds a reference as text would be replaced a second time.
-  if (variables.expand(text)?.text !== text) return undefined;
   const written = head + text.slice(from, fragmentStart);
-  return { head: written, from: uri.length, to: uri.length, joiner, tail: text.slice(fragmentStart) };
+  const tail = text.slice(fragmentStart);
+  if (variables.expand(written)?.text !== written || variables.expand(tail)?.text !== tail) return undefined;
+  return { head: written, from: uri.length, to: uri.length, joiner, tail };
 }
