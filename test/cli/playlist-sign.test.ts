@@ -121,6 +121,25 @@ test('a file that cannot be done is named, the others are done, and the exit cod
   expect(readFileSync(file('after.m3u8'))).toEqual(expected(SOURCE));
 });
 
+test('a manifest is signed as one where the playlist path says so', async () => {
+  const manifest = (media: string, base = '') =>
+    `<MPD>${base}<Period><AdaptationSet><SegmentTemplate media="${media}"/></AdaptationSet></Period></MPD>`;
+  writeFileSync(file('index.mpd'), manifest('a.m4s'));
+  const { code, stdout } = await run([file('index.mpd')], { '--playlist-path': 'index.mpd' });
+  expect(code).toBe(0);
+  const base = `<BaseURL>${PLACE.cdnOrigin}/${PLACE.prefix}/</BaseURL>`;
+  const [, query = ''] = /a\.m4s(\?[^"]+)/.exec(stdout.toString()) ?? [];
+  expect(query).toMatch(/^\?Policy=[^&]+&amp;Signature=[^&]+&amp;Key-Pair-Id=KTEST$/);
+  expect(stdout.toString()).toBe(manifest(`a.m4s${query}`, base));
+});
+
+test('a manifest with a document type is named with the reason, and standard output stays empty', async () => {
+  writeFileSync(file('doctype.mpd'), '<!DOCTYPE MPD><MPD/>');
+  const { code, stdout, stderr } = await run([file('doctype.mpd')], { '--playlist-path': 'index.mpd' });
+  expect({ code, stdout: stdout.length }).toEqual({ code: 1, stdout: 0 });
+  expect(stderr).toMatch(/^cannot sign .*doctype\.mpd: the manifest has a document type declaration/);
+});
+
 test('one file that is missing is named, and standard output stays empty', async () => {
   const { code, stdout, stderr } = await run([file('missing.m3u8')]);
   expect({ code, stdout: stdout.length }).toEqual({ code: 1, stdout: 0 });
