@@ -24,11 +24,17 @@ const BY_LENGTH: readonly (readonly { kind: ElementKind; bytes: Buffer }[])[] = 
     NAMES.filter(name => name.length === length).map(kind => ({ kind, bytes: Buffer.from(kind) })),
 );
 
-/** The element with a local name, whatever its namespace; nothing for one that is not looked into. */
+/**
+ * The element with a local name, whatever its namespace; nothing for one that is not looked into. It is asked for every
+ * tag, so it makes no garbage.
+ */
 export function elementKind(bytes: Buffer, start: number, end: number): ElementKind | undefined {
   const candidates = BY_LENGTH[end - start];
   if (candidates === undefined) return undefined;
-  for (const { kind, bytes: name } of candidates) if (equal(bytes, start, end, name)) return kind;
+  for (let index = 0; index < candidates.length; index += 1) {
+    const candidate = candidates[index];
+    if (candidate && equal(bytes, start, end, candidate.bytes)) return candidate.kind;
+  }
   return undefined;
 }
 

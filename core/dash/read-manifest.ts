@@ -173,11 +173,11 @@ class Reader {
     const { attributes } = this.scanner;
     let bits = 0;
     for (let index = 0; index < attributes.count; index += 1) {
-      for (const { name, role } of names) {
-        if (!equal(this.bytes, attributes.nameStart(index), attributes.nameEnd(index), name)) continue;
-        this.layout.add(role, this.level, attributes.valueStart(index), attributes.valueEnd(index));
-        bits |= 1 << role;
-      }
+      const [nameStart, nameEnd] = [attributes.nameStart(index), attributes.nameEnd(index)];
+      const role = names.find(({ name }) => equal(this.bytes, nameStart, nameEnd, name))?.role;
+      if (role === undefined) continue;
+      this.layout.add(role, this.level, attributes.valueStart(index), attributes.valueEnd(index));
+      bits |= 1 << role;
     }
     return bits;
   }

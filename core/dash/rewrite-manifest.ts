@@ -36,7 +36,9 @@ export function rewriteManifest(
 
   if (bases.isWithoutOwn) edits.add(layout.rootEnd, 0, edits.keep(baseElement(layout.rootPrefix, scope)));
   for (let index = 0; index < layout.count; index += 1) {
-    const [role, start, end] = [layout.role(index), layout.start(index), layout.end(index)];
+    const role = layout.role(index);
+    const start = layout.start(index);
+    const end = layout.end(index);
     if (role === ROLE.baseUnknown || end - start > VALUE_MAX) continue;
     if (role === ROLE.base || role === ROLE.baseInCdata) {
       const raw = source.toString('latin1', start, end);
