@@ -11,7 +11,7 @@ import type { Progress } from './progress';
 import { putFolder } from './put-folder';
 
 /** Long enough to seek and to change renditions in, short enough to be made in seconds. */
-const SAMPLE_SECONDS = 60;
+const SAMPLE_SECONDS = 30;
 
 /** The one transcode that a film has here. */
 const FIRST_RUN = '1';
