@@ -28,7 +28,6 @@ const template = z.strictObject({
   Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown() })).default({}),
 });
 
-export type TemplateResource = z.infer<typeof resource>;
 export type Template = z.infer<typeof template>;
 
 /**
