@@ -27,6 +27,8 @@ export interface Bench {
   /** Stands for the web bucket behind everything else. */
   readonly web: RecordingOrigin;
   readonly config: DistributionConfig;
+  /** Lets the API answer with these headers and this body from now on. */
+  apiAnswers(headers: Record<string, string>, body?: string | Buffer, status?: number): void;
   get(path: string, sending?: Sending): Promise<Received>;
   /** Now, in epoch seconds. */
   seconds(): number;
@@ -84,6 +86,9 @@ export async function startBench(): Promise<Bench> {
     api,
     web,
     config,
+    apiAnswers(headers, body = 'playlist', status = 200) {
+      api.respond = (_request, response) => void response.writeHead(status, headers).end(body);
+    },
     get: (path, sending) => send(edge.origin, path, sending),
     seconds: () => Math.floor(clock.now() / 1_000),
     close: async () => {

@@ -7,16 +7,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** The API answers with these headers and this body. */
-function apiAnswers(headers: Record<string, string>, body: string | Buffer = 'playlist', status = 200): void {
-  bench.api.respond = (_request, response) => void response.writeHead(status, headers).end(body);
-}
-
 const asked = (): number => bench.api.requests.length;
 const playlist = '/play/token/index.m3u8';
 
 test('a second viewer is answered from the cache, with an age', async () => {
-  apiAnswers({ 'cache-control': 's-maxage=600', etag: '"e1"' });
+  bench.apiAnswers({ 'cache-control': 's-maxage=600', etag: '"e1"' });
   const first = await bench.get(playlist);
   expect(first.headers['x-cache']).toBe('Miss from cloudfront');
   expect(first.headers['age']).toBeUndefined();
@@ -48,14 +43,14 @@ test('query, cookies and other headers are not part of the key; path and encodin
 });
 
 test('an expired answer is confirmed by its ETag and serves on', async () => {
-  apiAnswers({
+  bench.apiAnswers({
     'cache-control': 'max-age=60',
     etag: '"e1"',
     'last-modified': 'Wed, 02 Jan 2030 00:00:00 GMT',
   });
   await bench.get(playlist);
   bench.clock.advance(60_000);
-  apiAnswers({ 'cache-control': 'max-age=60', etag: '"e1"' }, '', 304);
+  bench.apiAnswers({ 'cache-control': 'max-age=60', etag: '"e1"' }, '', 304);
   const confirmed = await bench.get(playlist);
   expect(confirmed).toMatchObject({ status: 200, text: 'playlist' });
   expect(confirmed.headers['x-cache']).toBe('RefreshHit from cloudfront');
@@ -70,17 +65,17 @@ test('an expired answer is confirmed by its ETag and serves on', async () => {
 });
 
 test('an expired answer that has changed is replaced', async () => {
-  apiAnswers({ 'cache-control': 'max-age=60', etag: '"e1"' });
+  bench.apiAnswers({ 'cache-control': 'max-age=60', etag: '"e1"' });
   await bench.get(playlist);
   bench.clock.advance(60_000);
-  apiAnswers({ 'cache-control': 'max-age=60', etag: '"e2"' }, 'newer');
+  bench.apiAnswers({ 'cache-control': 'max-age=60', etag: '"e2"' }, 'newer');
   expect(await bench.get(playlist)).toMatchObject({ text: 'newer' });
   expect(await bench.get(playlist)).toMatchObject({ text: 'newer' });
   expect(asked()).toBe(2);
 });
 
 test('no-store is kept for the least time of CachingOptimized, one second', async () => {
-  apiAnswers({ 'cache-control': 'private, no-store' });
+  bench.apiAnswers({ 'cache-control': 'private, no-store' });
   await bench.get(playlist);
   bench.clock.advance(999);
   await bench.get(playlist);
@@ -91,7 +86,7 @@ test('no-store is kept for the least time of CachingOptimized, one second', asyn
 });
 
 test('a viewer who has the answer already gets 304, from the cache and on the way into it', async () => {
-  apiAnswers({ etag: '"e1"' });
+  bench.apiAnswers({ etag: '"e1"' });
   const headers = { 'if-none-match': 'W/"e0", W/"e1"' };
   for (const from of ['Miss', 'Hit']) {
     const answer = await bench.get(playlist, { headers });
@@ -104,7 +99,7 @@ test('a viewer who has the answer already gets 304, from the cache and on the wa
 });
 
 test('a HEAD is answered from what a GET has brought, else by a HEAD of its own', async () => {
-  apiAnswers({ 'content-length': '8' });
+  bench.apiAnswers({ 'content-length': '8' });
   const head = { method: 'HEAD' };
   expect(await bench.get(playlist, head)).toMatchObject({ status: 200, text: '' });
   const cached = await bench.get(playlist, head);
@@ -116,7 +111,7 @@ test('a HEAD is answered from what a GET has brought, else by a HEAD of its own'
 });
 test('an object too large for the cache streams through whole, and is asked for each time', async () => {
   const film = randomBytes(17 * 1024 * 1024);
-  apiAnswers({ 'content-length': String(film.length) }, film);
+  bench.apiAnswers({ 'content-length': String(film.length) }, film);
   for (let times = 1; times <= 2; times++) {
     const { body } = await bench.get('/play/t/film.mp4');
     expect(createHash('sha256').update(body).digest()).toStrictEqual(
@@ -132,7 +127,7 @@ test('half an answer is never kept, and never passes for a whole one', async () 
     response.write('half', () => response.destroy());
   };
   await expect(bench.get(playlist)).rejects.toThrow('aborted');
-  apiAnswers({}, 'whole');
+  bench.apiAnswers({}, 'whole');
   expect(await bench.get(playlist)).toMatchObject({ text: 'whole' });
 });
 

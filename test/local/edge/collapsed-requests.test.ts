@@ -7,11 +7,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** The API answers with these headers and this body. */
-function apiAnswers(headers: Record<string, string>, body: string | Buffer = 'playlist', status = 200): void {
-  bench.api.respond = (_request, response) => void response.writeHead(status, headers).end(body);
-}
-
 const asked = (): number => bench.api.requests.length;
 const playlist = '/play/token/index.m3u8';
 
@@ -23,7 +18,7 @@ function askAtOnce(times: number, path = playlist): Promise<string> {
 }
 
 test('viewers who come at once share one request to the origin', async () => {
-  apiAnswers({}, 'shared');
+  bench.apiAnswers({}, 'shared');
   const answers = await askAtOnce(20);
   expect(answers.match(/shared/g)).toHaveLength(20);
   expect(answers.match(/x-cache: Miss/g)).toHaveLength(1);
@@ -50,7 +45,7 @@ test('requests are not shared where nothing is cached, nor where cookies go to t
 });
 
 test('viewers of different encodings share no request, and errors are kept by encoding too', async () => {
-  apiAnswers({}, 'gone', 410);
+  bench.apiAnswers({}, 'gone', 410);
   for (const coding of ['br', 'gzip', 'identity', 'br', 'gzip', 'identity']) {
     const answer = await bench.get(playlist, { headers: { 'accept-encoding': coding } });
     expect(answer).toMatchObject({ status: 410, text: 'gone' });

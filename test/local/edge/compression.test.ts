@@ -7,18 +7,13 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** The API answers with these headers and this body. */
-function apiAnswers(headers: Record<string, string>, body: string | Buffer = 'playlist', status = 200): void {
-  bench.api.respond = (_request, response) => void response.writeHead(status, headers).end(body);
-}
-
 const playlist = '/play/token/index.m3u8';
 
 const LONG = '#EXTM3U\n'.repeat(500);
 const HLS = { 'content-type': 'application/vnd.apple.mpegurl', etag: '"e1"', vary: 'Origin' };
 
 test('a plain playlist is compressed, Brotli before gzip, and kept so', async () => {
-  apiAnswers({ ...HLS, 'content-length': String(LONG.length) }, LONG);
+  bench.apiAnswers({ ...HLS, 'content-length': String(LONG.length) }, LONG);
   for (const from of ['Miss', 'Hit']) {
     const br = await bench.get(playlist, { headers: { 'accept-encoding': 'gzip, br' } });
     expect(br.headers).toMatchObject({
@@ -40,7 +35,7 @@ test.each<[string, Record<string, string>, string]>([
   ['of another type', { 'content-type': 'video/mp4' }, LONG],
   ['shorter than 1,000 bytes', HLS, 'short'],
 ])('an answer %s stays as it is', async (_what, headers, body) => {
-  apiAnswers({ ...headers, 'content-length': String(body.length) }, body);
+  bench.apiAnswers({ ...headers, 'content-length': String(body.length) }, body);
   const answer = await bench.get(playlist, { headers: { 'accept-encoding': 'br' } });
   expect(answer.headers['content-encoding']).toBe(headers['content-encoding']);
   expect(answer.text).toBe(body);
