@@ -1,6 +1,6 @@
 import { maxBitRate } from './bit-rates';
 import { displaySize, evenBelow, longSide, type Size, scaleToSide, shortSide } from './dimensions';
-import type { Fraction } from './fraction';
+import { type Fraction, toNumber } from './fraction';
 import { fullFrameRate, lowFrameRate } from './frame-rate';
 import type { SourceFilm } from './source-film';
 
@@ -26,6 +26,9 @@ const NEAR_DUPLICATE = 0.8;
 /** Rungs below this are low: for small screens and slow lines (Apple's HLS authoring ladder has them at 30 at most). */
 const LOW_BELOW = 540;
 
+/** Macroblocks in a second at level 4.1 (ITU-T H.264, table A-1), which every device plays (Apple's HLS authoring 1.3a). */
+const EVERY_DEVICE = 245_760;
+
 /** Longest side of an H.264 picture at level 5.2 (ITU-T H.264, table A-1: 36,864 macroblocks, 16:9). */
 const LONGEST_SIDE = 4096;
 
@@ -37,8 +40,9 @@ export function chooseRenditions({ video }: Pick<SourceFilm, 'video'>): Renditio
   const shown = displaySize(video);
   const full = video.frameRate && fullFrameRate(video.frameRate);
   return sidesOf(shown).map((side, index) => {
-    const frameRate = full && index > 0 && side < LOW_BELOW ? lowFrameRate(full) : full;
     const size = scaleToSide(shown, side);
+    const isLow = side < LOW_BELOW && (index > 0 || isDemanding(size, full));
+    const frameRate = full && isLow ? lowFrameRate(full) : full;
     return {
       name: `${shortSide(size)}p`,
       ...size,
@@ -46,6 +50,12 @@ export function chooseRenditions({ video }: Pick<SourceFilm, 'video'>): Renditio
       maxBitRate: maxBitRate(side, frameRate),
     };
   });
+}
+
+/** True of a small side only where the other is fifteen times as long: such a film's one rendition is to play too. */
+function isDemanding({ width, height }: Size, rate: Fraction | undefined): boolean {
+  const macroblocks = Math.ceil(width / 16) * Math.ceil(height / 16);
+  return rate !== undefined && macroblocks * toNumber(rate) > EVERY_DEVICE;
 }
 
 function sidesOf(shown: Size): number[] {

@@ -43,6 +43,11 @@ describe('the ladder of a film', () => {
     expect(sizes({ width: 121, height: 91 })).toEqual(['90p 120x90']);
   });
 
+  test('of a strip fifteen times as long as it is wide still has a rendition for every device', () => {
+    const strip = { width: 258, height: 3842, frameRate: { num: 59_500, den: 1000 } };
+    expect(choose(strip)).toMatchObject([{ name: '258p', frameRate: { num: 30, den: 1 } }]);
+  });
+
   test('of a portrait film is portrait', () => {
     const portrait = ['1080p 1080x1920', '720p 720x1280', '540p 540x960', '360p 360x640'];
     expect(sizes({ width: 1080, height: 1920 })).toEqual(portrait);
