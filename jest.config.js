@@ -1,4 +1,4 @@
-const esmOnly = ['jose', 'commander'];
+const esmOnly = ['jose', 'commander', 'fauxqs'];
 
 /** @type {import('jest').Config} */
 module.exports = {
