@@ -29,6 +29,54 @@ export const SERVE_PLAYLIST_ENV = {
   generations: 'KEY_GENERATIONS',
 } as const;
 
+/** Environment variables of start-transcode, finish-transcode and reconcile. */
+export const TRANSCODE_ENV = {
+  /** Name of the catalogue's table. */
+  catalogueTable: 'CATALOGUE_TABLE',
+  /** Name of the media bucket. */
+  mediaBucket: 'MEDIA_BUCKET',
+  /** URL of the SQS queue that start-transcode works through. */
+  uploadQueueUrl: 'UPLOAD_QUEUE_URL',
+  /** ARN of the stack's own MediaConvert queue. */
+  jobQueueArn: 'JOB_QUEUE_ARN',
+  /** ARN of the role that jobs read sources and write films under. */
+  jobRoleArn: 'JOB_ROLE_ARN',
+  /** ARN of the SNS topic that tells of films that are ready or have failed. */
+  videoEventsTopicArn: 'VIDEO_EVENTS_TOPIC_ARN',
+  /** What becomes of an object that no record announced: one of `INGEST`. */
+  ingest: 'INGEST',
+} as const;
+
+/** Which uploads are taken: those that a record announces, or any object below `uploads/{id}/source`. */
+export const INGEST = ['announced', 'any'] as const;
+
+/** Keys and indexes of the catalogue's table. */
+export const CATALOGUE = {
+  /** Partition key of the table: the film's id. */
+  key: 'id',
+  /** Films of an owner; sort key `createdAt`. */
+  byOwner: { index: 'by-owner', partition: 'owner', sort: 'createdAt' },
+  /** Films that may be seen by others too; sort key `createdAt`. */
+  byVisibility: { index: 'by-visibility', partition: 'visibility', sort: 'createdAt' },
+  /** Films with something left to do, for the sweep: `attention` stands in no other item. Keys only. */
+  byAttention: { index: 'by-attention', partition: 'attention', sort: 'updatedAt' },
+} as const;
+
+/** Namespace and names of the metrics that alarms watch. */
+export const METRIC = {
+  namespace: 'ScreeningRoom',
+  /** A second job for one upload was seen; it is canceled. */
+  secondJob: 'SecondJob',
+  /** An object came that no record announced. */
+  unannouncedUpload: 'UnannouncedUpload',
+  /** The sweep had to repair or fail a film. */
+  repaired: 'Repaired',
+  /** A film failed. */
+  failed: 'FilmFailed',
+  /** A film became ready. */
+  ready: 'FilmReady',
+} as const;
+
 /** What serve-playlist is told of each live generation. */
 export const GENERATION_KEYS = {
   /** ARN of the secret that grants of the generation are signed with. */
@@ -58,6 +106,10 @@ export const OUTPUT = {
   apiOrigin: 'ApiOrigin',
   /** Name of the media bucket. */
   mediaBucket: 'MediaBucket',
+  /** Name of the catalogue's table. */
+  catalogueTable: 'CatalogueTable',
+  /** ARN of the topic that tells of films that are ready or have failed. */
+  videoEventsTopicArn: 'VideoEventsTopicArn',
   /** The `aud` of this stack's grants. */
   grantAudience: 'GrantAudience',
   /** ARN of the active generation's grant secret (its name, never its value). */
