@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../services/iam/account';
-import { type ExecutionEnvironment, startEnvironment } from './execution-environment';
+import { type Assignment, type ExecutionEnvironment, startEnvironment } from './execution-environment';
 import { FunctionError } from './function-error';
 import type { FunctionOptions } from './function-options';
-import type { Invocation } from './worker-messages';
 
 export interface LocalFunction {
   /** The handler's result after a JSON round trip. Rejects with a FunctionError, as Lambda reports a function error. */
   invoke(event: unknown): Promise<unknown>;
+  /**
+   * Ends every worker that is handling an invocation, as a killed execution environment ends: those invocations are
+   * rejected, further ones get new workers.
+   */
+  crash(): Promise<void>;
   /** Ends all workers at once; invocations under way are rejected. */
   close(): Promise<void>;
 }
@@ -57,6 +61,10 @@ export function createFunction(options: FunctionOptions): LocalFunction {
         release(environment);
       }
     },
+    async crash() {
+      const busy = [...all].filter(environment => !idle.includes(environment));
+      await Promise.all(busy.map(environment => environment.close()));
+    },
     async close() {
       closed = true;
       for (const turn of queue.splice(0)) turn.reject(stopped());
@@ -65,7 +73,7 @@ export function createFunction(options: FunctionOptions): LocalFunction {
   };
 }
 
-function describe({ name, memoryMb, timeoutSeconds }: FunctionOptions, event: unknown): Invocation {
+function describe({ name, memoryMb, timeoutSeconds }: FunctionOptions, event: unknown): Assignment {
   return {
     eventJson: JSON.stringify(event) ?? 'null',
     timeoutMs: timeoutSeconds * 1000,

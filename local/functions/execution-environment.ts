@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { beforeDeadline } from '../before-deadline';
-import { systemClock } from '../clock';
+import { type Clock, systemClock } from '../clock';
 import { FunctionError } from './function-error';
 import type { FunctionOptions } from './function-options';
 import { runtimeVariables } from './runtime-variables';
@@ -15,19 +15,23 @@ const INIT_LIMIT = 10_000;
 
 const errorLike = z.object({ name: z.string(), message: z.string(), code: z.unknown().optional() });
 
+/** What is said of one invocation when it is handed over; its time is told when it starts. */
+export type Assignment = Omit<Invocation, 'clockShift'>;
+
 /** One worker with the bundle loaded: what Lambda calls an execution environment. One invocation at a time. */
 export interface ExecutionEnvironment {
   /** The handler's result as JSON. Rejects with a FunctionError. */
-  invoke(invocation: Invocation): Promise<string>;
+  invoke(assignment: Assignment): Promise<string>;
   /** True once the worker has ended; it takes no further invocation. */
   isGone(): boolean;
+  /** Ends the worker at once; an invocation under way is rejected. */
   close(): Promise<void>;
 }
 
 /** Starts a worker with an environment of its own. The bundle loads while the first invocation waits for it. */
 export function startEnvironment(options: FunctionOptions): ExecutionEnvironment {
   const { codeDir, handler, clock = systemClock } = options;
-  const start: WorkerStart = { codeDir, handler };
+  const start: WorkerStart = { codeDir, handler, clockShift: shiftOf(clock) };
   const worker = new Worker(join(__dirname, 'worker-entry.mts'), {
     name: options.name,
     workerData: start,
@@ -67,12 +71,13 @@ export function startEnvironment(options: FunctionOptions): ExecutionEnvironment
     });
 
   return {
-    async invoke(invocation) {
-      const { awsRequestId } = invocation.context;
+    async invoke(assignment) {
+      const { awsRequestId } = assignment.context;
       const loaded = await within(ready, INIT_LIMIT, awsRequestId);
       if (loaded.kind === 'failed') void close();
       succeeded(loaded);
       waiting = Promise.withResolvers();
+      const invocation: Invocation = { ...assignment, clockShift: shiftOf(clock) };
       worker.postMessage(invocation);
       const message = succeeded(await within(waiting.promise, invocation.timeoutMs, awsRequestId));
       return message.kind === 'done' ? message.resultJson : 'null';
@@ -80,6 +85,10 @@ export function startEnvironment(options: FunctionOptions): ExecutionEnvironment
     isGone: () => gone,
     close,
   };
+}
+
+function shiftOf(clock: Clock): number {
+  return clock === systemClock ? 0 : clock.now() - Date.now();
 }
 
 function succeeded(message: WorkerMessage): WorkerMessage {

@@ -11,6 +11,24 @@ type Handler = (event: unknown, context: object) => unknown;
 /** Largest answer of a buffered invocation in bytes: 6 MiB and 100 bytes (Lambda, "Response payload size exceeded"). */
 const RESPONSE_LIMIT = 6_291_556;
 
+/** The machine's own time; everything else in the worker reads the stack's clock. */
+const machineNow = Date.now;
+
+/** From now on `Date` tells the time of the stack's clock, that many milliseconds ahead of the machine's. */
+function shiftDate(milliseconds: number): void {
+  Date.now = () => machineNow() + milliseconds;
+}
+
+/** Makes `new Date()` and `Date()` read `Date.now()`, as the shift needs. */
+function followShift(): void {
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, given, asked) =>
+      Reflect.construct(target, given.length === 0 ? [target.now()] : given, asked),
+    apply: target => new target(target.now()).toString(),
+  });
+  Date.prototype.constructor = Date;
+}
+
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
@@ -30,7 +48,11 @@ function loadHandler({ codeDir, handler }: WorkerStart): Handler {
   return found as Handler;
 }
 
-async function run(handler: Handler, { eventJson, timeoutMs, context }: Invocation): Promise<WorkerMessage> {
+async function run(
+  handler: Handler,
+  { eventJson, timeoutMs, clockShift, context }: Invocation,
+): Promise<WorkerMessage> {
+  shiftDate(clockShift);
   const started = performance.now();
   const result = await handler(JSON.parse(eventJson), {
     ...context,
@@ -64,7 +86,10 @@ function reportAndFail(phase: string, thrown: unknown): void {
 }
 
 try {
-  const handler = loadHandler(workerData as WorkerStart);
+  const start = workerData as WorkerStart;
+  followShift();
+  shiftDate(start.clockShift);
+  const handler = loadHandler(start);
   parentPort?.on('message', (invocation: Invocation) => {
     run(handler, invocation).then(post, thrown => reportAndFail('Invoke', thrown));
   });

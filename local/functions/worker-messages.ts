@@ -3,12 +3,16 @@ export interface WorkerStart {
   readonly codeDir: string;
   /** Module and export, as in the template: `index.handler`. */
   readonly handler: string;
+  /** Milliseconds by which the stack's clock is ahead of the machine's while the bundle loads. */
+  readonly clockShift: number;
 }
 
 /** One invocation, from the pool to the worker. */
 export interface Invocation {
   readonly eventJson: string;
   readonly timeoutMs: number;
+  /** Milliseconds by which the stack's clock is ahead of the machine's when the invocation starts. */
+  readonly clockShift: number;
   readonly context: {
     readonly awsRequestId: string;
     readonly functionName: string;

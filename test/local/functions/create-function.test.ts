@@ -211,6 +211,84 @@ describe('failures are reported as Lambda reports them and end nothing else', ()
   });
 });
 
+describe('the one clock', () => {
+  const telling = `
+    const loaded = Date.now();
+    exports.handler = async () => ({
+      now: Date.now(),
+      date: new Date().getTime(),
+      text: Date(),
+      loaded,
+      given: new Date(5).toISOString(),
+      isDate: new Date() instanceof Date && new Date().constructor === Date,
+      utc: Date.UTC(1970, 0, 2),
+    })`;
+
+  test('every way of asking for the time tells the stack’s, in each invocation anew', async () => {
+    const clock = new ManualClock(Date.UTC(2041, 5, 1));
+    const tested = start(telling, { clock });
+    const first = (await tested.invoke({})) as Record<string, number>;
+    for (const name of ['now', 'date', 'loaded']) {
+      expect(new Date(first[name] ?? 0).toISOString()).toMatch(/^2041-06-01T00:0/);
+    }
+    expect(first).toMatchObject({
+      text: expect.stringContaining('2041'),
+      given: '1970-01-01T00:00:00.005Z',
+      isDate: true,
+      utc: 86_400_000,
+    });
+    clock.advance(3_600_000);
+    const second = (await tested.invoke({})) as Record<string, number>;
+    expect(new Date(second['now'] ?? 0).toISOString()).toMatch(/^2041-06-01T01:0/);
+  });
+
+  test('the machine’s own clock is not shifted', async () => {
+    const before = Date.now();
+    const { now = 0 } = (await start(telling).invoke({})) as { now?: number };
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+  });
+});
+
+describe('crash', () => {
+  const hanging = `
+    let count = 0;
+    exports.handler = event => {
+      count += 1;
+      if (!event.hang) return Promise.resolve(count);
+      console.log('hangs');
+      return new Promise(() => setInterval(() => 0, 1000));
+    }`;
+
+  test('ends the invocations under way, and the function goes on with new workers', async () => {
+    const tested = start(hanging);
+    const hung = [tested.invoke({ hang: true }), tested.invoke({ hang: true })];
+    const settled = Promise.allSettled(hung);
+    await until(() => lines.length === 2);
+    await tested.crash();
+    for (const result of await settled) {
+      expect(result).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'FunctionError', errorType: 'Runtime.ExitError' },
+      });
+    }
+    expect(await tested.invoke({})).toBe(1);
+  });
+
+  test('leaves idle workers as they are, and takes nothing from invocations that wait', async () => {
+    const tested = start(hanging, { maxConcurrency: 1 });
+    expect(await tested.invoke({})).toBe(1);
+    await tested.crash();
+    expect(await tested.invoke({})).toBe(2);
+    const hung = expect(tested.invoke({ hang: true })).rejects.toMatchObject({ name: 'FunctionError' });
+    await until(() => lines.length === 1);
+    const waiting = tested.invoke({});
+    await tested.crash();
+    await hung;
+    expect(await waiting).toBe(1);
+  });
+});
+
 describe('close', () => {
   test('ends invocations under way and those that wait, at once', async () => {
     const tested = start('exports.handler = () => new Promise(() => setInterval(() => 0, 1000))', {
