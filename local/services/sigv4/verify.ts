@@ -17,7 +17,8 @@ export type Verified = {
 };
 
 type VerifyOptions = {
-  readonly service: 's3' | 'secretsmanager';
+  /** The service's name in the credential scope. */
+  readonly service: string;
   readonly clock: Clock;
   readonly credentials: Pick<CredentialStore, 'find'>;
   /** What stands for the body in the canonical request: a hash, or a word such as UNSIGNED-PAYLOAD. */
