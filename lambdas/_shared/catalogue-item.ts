@@ -1,0 +1,31 @@
+import { CATALOGUE } from '../../core/contract';
+import { isSettled } from '../../core/video/is-settled';
+import type { VideoRecord } from '../../core/video/record';
+import { recordSchema } from './record-schema';
+
+/** What an item holds that the sweep has to come to. */
+export const ATTENTION = { [CATALOGUE.byAttention.partition]: 'open' } as const;
+
+/** A stored record is not one that this code has written. Names the film and nothing of its record. */
+export class CatalogueItemError extends Error {
+  constructor(id: string) {
+    super(`the record of film ${id} cannot be read`);
+    this.name = 'CatalogueItemError';
+  }
+}
+
+/** The item that stands for a record; one that is not settled is in the index by attention. */
+export function toItem(record: VideoRecord): Record<string, unknown> {
+  return { ...record, ...(isSettled(record) ? {} : ATTENTION) };
+}
+
+/**
+ * The record that an item stands for.
+ *
+ * @throws CatalogueItemError for an item of another form
+ */
+export function fromItem(id: string, item: unknown): VideoRecord {
+  const parsed = recordSchema.safeParse(item);
+  if (!parsed.success || parsed.data.id !== id) throw new CatalogueItemError(id);
+  return parsed.data;
+}
