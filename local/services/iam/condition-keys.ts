@@ -43,7 +43,8 @@ function ofPrincipal(principal: Principal | undefined): [string, string][] {
   if (principal.kind === 'service') {
     return [
       ['aws:SourceArn', principal.sourceArn],
-      ['aws:SourceAccount', principal.sourceArn.split(':')[4] ?? ''],
+      // A bucket's ARN names no account; the one bucket owner here is this account.
+      ['aws:SourceAccount', principal.sourceArn.split(':')[4] || LOCAL_ACCOUNT],
     ];
   }
   const arn = principal.kind === 'role' ? principal.arn : `arn:aws:iam::${LOCAL_ACCOUNT}:root`;

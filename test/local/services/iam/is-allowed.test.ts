@@ -78,6 +78,12 @@ test('a service may read for the one distribution that the policy names', () => 
   expect(ask(CLOUDFRONT, { policy: forAll(account, named) })).toBe(true);
 });
 
+test('a bucket, whose ARN names no account, belongs to this one', () => {
+  const account = { ...allow, Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } } };
+  const s3 = { kind: 'service', name: 's3.amazonaws.com', sourceArn: 'arn:aws:s3:::films' } as const;
+  expect(ask(s3, { policy: forAll(account, { Service: 's3.amazonaws.com' }) })).toBe(true);
+});
+
 test('every line of a condition must hold', () => {
   const Condition = { StringLike: { 's3:prefix': 'vod/*' }, NumericLessThan: { 's3:max-keys': 10 } };
   const reader = role({ ...allow, Condition });
