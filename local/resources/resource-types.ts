@@ -1,3 +1,4 @@
+import { alarm } from './alarm';
 import { api } from './api';
 import { bucket } from './bucket';
 import { bucketDeployment } from './bucket-deployment';
@@ -23,6 +24,7 @@ import { stage } from './stage';
 /** Every CloudFormation type that local mode stands for; any other one stops the start. */
 export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
   [
+    alarm,
     api,
     bucket,
     bucketDeployment,
