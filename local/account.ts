@@ -32,8 +32,10 @@ export interface Account extends Services {
   readonly assets: ReadonlyMap<string, string>;
   readonly roles: Map<string, LocalRole>;
   readonly functions: Map<string, LocalFunction>;
-  /** Function ARN → principals that may invoke it. */
-  readonly permissions: Map<string, readonly string[]>;
+  /** Function ARN → the role that it runs under. */
+  readonly executionRoles: Map<string, LocalRole>;
+  /** Function ARN → who may invoke it. */
+  readonly permissions: Map<string, readonly InvokePermission[]>;
   readonly publicKeys: Map<string, string>;
   readonly keyGroups: Map<string, readonly string[]>;
   readonly accessControls: Set<string>;
@@ -55,6 +57,12 @@ export interface LocalRole {
   readonly policies: PolicyDocument[];
 }
 
+/** A service that may invoke a function on behalf of the resources whose ARN fits a pattern. */
+export interface InvokePermission {
+  readonly service: string;
+  readonly sourceArn: string;
+}
+
 /** An HTTP API whose integrations, routes and stage are still being deployed. */
 export interface ApiDraft extends Omit<ApiConfig, 'routes'> {
   /** Integration → ARN of its function. */
@@ -69,6 +77,7 @@ export function emptyAccount(services: Services, assets: ReadonlyMap<string, str
     assets,
     roles: new Map(),
     functions: new Map(),
+    executionRoles: new Map(),
     permissions: new Map(),
     publicKeys: new Map(),
     keyGroups: new Map(),

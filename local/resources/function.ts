@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account } from '../account';
+import type { Account, LocalRole } from '../account';
 import { createFunction } from '../functions/create-function';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../services/iam/account';
 import { resourceType } from './resource-type';
@@ -13,6 +13,8 @@ const properties = z.strictObject({
   Layers: z.array(z.string()).optional(),
   LoggingConfig: z.unknown().optional(),
   MemorySize: z.number(),
+  // Local mode ends no loops, so only the setting that AWS ends none by either is understood.
+  RecursiveLoop: z.literal('Allow').optional(),
   Role: z.string(),
   Runtime: z.string(),
   Timeout: z.number(),
@@ -29,20 +31,23 @@ export const lambdaFunction = resourceType(
   properties,
   (properties, { logicalId, account }) => {
     const arn = `arn:aws:lambda:${LOCAL_REGION}:${LOCAL_ACCOUNT}:function:${logicalId}`;
-    if (properties.Runtime.startsWith('nodejs'))
-      account.functions.set(arn, start(logicalId, properties, account));
+    if (properties.Runtime.startsWith('nodejs')) {
+      const role = roleOf(properties.Role, account);
+      account.executionRoles.set(arn, role);
+      account.functions.set(arn, start(logicalId, properties, role, account));
+    }
     return { ref: logicalId, attributes: { Arn: arn } };
   },
 );
 
-function start(name: string, properties: Properties, account: Account) {
+function start(name: string, properties: Properties, role: LocalRole, account: Account) {
   const codeDir = account.assets.get(properties.Code.S3Key);
   if (codeDir === undefined) throw new Error(`the assembly holds no code for the function ${name}`);
   return createFunction({
     name,
     codeDir,
     handler: properties.Handler,
-    env: { ...properties.Environment?.Variables, ...awsEnvironment(properties.Role, account) },
+    env: { ...properties.Environment?.Variables, ...awsEnvironment(role, account) },
     timeoutSeconds: properties.Timeout,
     memoryMb: properties.MemorySize,
     clock: account.clock,
@@ -50,9 +55,13 @@ function start(name: string, properties: Properties, account: Account) {
   });
 }
 
-function awsEnvironment(roleArn: string, account: Account): Record<string, string> {
+function roleOf(roleArn: string, account: Account): LocalRole {
   const role = [...account.roles.values()].find(({ arn }) => arn === roleArn);
   if (role === undefined) throw new Error(`a function runs under a role that does not stand: ${roleArn}`);
+  return role;
+}
+
+function awsEnvironment(role: LocalRole, account: Account): Record<string, string> {
   const caller = account.credentials.add({ kind: 'role', arn: role.arn, policies: role.policies });
   return {
     AWS_REGION: LOCAL_REGION,

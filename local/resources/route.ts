@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../services/iam/account';
+import { matchArn } from '../services/iam/match-arn';
 import { draftOf } from './draft-of';
 import { resourceType } from './resource-type';
 
@@ -17,13 +19,15 @@ export const route = resourceType(
   properties,
   (properties, { logicalId, account }) => {
     const draft = draftOf(account, properties.ApiId);
+    const source = sourceArn(properties.ApiId, properties.RouteKey);
     const arn = draft.integrations.get(properties.Target.slice('integrations/'.length)) ?? '';
     draft.routes.push({
       routeKey: properties.RouteKey,
       async invoke(event) {
         const target = account.functions.get(arn);
         if (target === undefined) throw new Error('the integration leads to no function');
-        if (!account.permissions.get(arn)?.includes(GATEWAY))
+        const permissions = account.permissions.get(arn) ?? [];
+        if (!permissions.some(each => each.service === GATEWAY && matchArn(each.sourceArn, source)))
           throw new Error('the gateway may not invoke the function');
         return target.invoke(event);
       },
@@ -31,3 +35,9 @@ export const route = resourceType(
     return { ref: logicalId, attributes: {} };
   },
 );
+
+/** What the gateway names as its source: API, stage and route (API Gateway, "Control access to HTTP APIs"). */
+function sourceArn(apiId: string, routeKey: string): string {
+  const path = routeKey.replace(' ', '');
+  return `arn:aws:execute-api:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${apiId}/$default/${path}`;
+}
