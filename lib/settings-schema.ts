@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { INGEST } from '../core/contract';
 
 const generation = z.int().min(1).max(9_999);
 
@@ -40,6 +41,12 @@ const throttling = z
 export const settingsSchema = z.strictObject({
   keys,
   throttling,
+  ingest: z
+    .enum(INGEST)
+    .default('announced')
+    .describe(
+      'Which uploads become films: those that the catalogue expects, or any object that is put at `uploads/ID/source`.',
+    ),
   ipLocks: z
     .boolean()
     .default(false)

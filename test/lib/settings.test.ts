@@ -3,6 +3,7 @@ import { readSettings, SETTINGS } from '../../lib/settings';
 const DEFAULTS = {
   keys: { live: [1], active: 1 },
   throttling: { rate: 500, burst: 1_000 },
+  ingest: 'announced',
   ipLocks: false,
   priceClass: 'PriceClass_All',
   retainMedia: true,
@@ -36,6 +37,7 @@ test.each([
   ['keys.live', [1, 7], { keys: { live: [1, 7], active: 1 } }],
   ['throttling.rate', 9, { throttling: { rate: 9, burst: 1_000 } }],
   ['throttling.burst', 8, { throttling: { rate: 500, burst: 8 } }],
+  ['ingest', 'any', { ingest: 'any' }],
   ['ipLocks', true, { ipLocks: true }],
   ['webAclArn', WEB_ACL, { webAclArn: WEB_ACL }],
   ['priceClass', 'PriceClass_100', { priceClass: 'PriceClass_100' }],
@@ -85,6 +87,7 @@ test.each([
   ['a generation named twice', { 'keys.live': '[1,1]' }, 'names a generation twice'],
   ['a generation of zero', { 'keys.live': '[0,1]' }, 'keys.live'],
   ['an active generation that is not live', { 'keys.active': '2' }, 'is not one of keys.live'],
+  ['a way to take uploads that there is not', { ingest: 'all' }, 'ingest'],
   ['a regional web ACL', { webAclArn: WEB_ACL.replace('global', 'regional') }, 'webAclArn'],
   ['a price class that CloudFront does not know', { priceClass: 'PriceClass_300' }, 'priceClass'],
 ])('%s is a fault', (_, context, words) => {
