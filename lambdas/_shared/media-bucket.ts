@@ -15,6 +15,7 @@ export interface StoredObject {
  * key that does not exist (API reference, HeadObject), and that is no sign of absence. Every method throws AwsError.
  */
 export interface MediaBucket {
+  readonly name: string;
   /** Undefined where there is no such object. */
   head(key: string): Promise<StoredObject | undefined>;
   /**
@@ -46,6 +47,7 @@ export function openMediaBucket({
   }
 
   return {
+    name: bucket,
     head,
     exists: async key => (await head(key)) !== undefined,
     async read(key, maxBytes) {
