@@ -1,0 +1,55 @@
+import { playlistChildren } from '../../core/hls/playlist-children';
+import { playlistDuration } from '../../core/hls/playlist-duration';
+import { isPlaylistPath, playlistKey } from '../../core/video/object-keys';
+import type { OutputSeen } from '../../core/video/output-verdict';
+import type { MediaBucket } from './media-bucket';
+
+/** Longest playlist that is read, in bytes: a film of two days has one of about 3 MB. */
+const PLAYLIST_MAX = 16 * 1024 * 1024;
+
+const MULTIVARIANT = 'index.m3u8';
+const MANIFEST = 'index.mpd';
+
+type Written = Pick<OutputSeen, 'writtenSeconds' | 'missing'>;
+
+/**
+ * What really lies in the bucket of a finished run. Its length is that of its shortest variant. A playlist whose path
+ * `isPlaylistPath` does not take counts as missing: it would never be answered, and might lead out of the run.
+ *
+ * @param prefix the run's prefix, without a slash at its end
+ * @throws whatever the bucket's adapter throws: only a definite answer makes a playlist missing
+ */
+export async function seeOutput(
+  bucket: Pick<MediaBucket, 'read' | 'exists'>,
+  prefix: string,
+): Promise<Written> {
+  const exists = (path: string) => isPlaylistPath(path) && bucket.exists(playlistKey(prefix, path));
+  const [multivariant, manifest] = await Promise.all([
+    bucket.read(playlistKey(prefix, MULTIVARIANT), PLAYLIST_MAX),
+    exists(MANIFEST),
+  ]);
+  if (multivariant === undefined) return { writtenSeconds: 0, missing: manifest ? 1 : 2 };
+
+  const children = playlistChildren(multivariant);
+  const [lengths, others] = await Promise.all([
+    Promise.all(children.variants.map(path => length(bucket, prefix, path))),
+    Promise.all(children.others.map(exists)),
+  ]);
+  const missing = [manifest, ...others].filter(there => !there).length;
+  const written = lengths.filter(seconds => seconds !== undefined);
+  return {
+    writtenSeconds: written.length === 0 ? 0 : Math.min(...written),
+    missing: missing + lengths.length - written.length,
+  };
+}
+
+/** Seconds, in whole milliseconds; undefined where there is no such playlist. */
+async function length(
+  bucket: Pick<MediaBucket, 'read'>,
+  prefix: string,
+  path: string,
+): Promise<number | undefined> {
+  if (!isPlaylistPath(path)) return undefined;
+  const playlist = await bucket.read(playlistKey(prefix, path), PLAYLIST_MAX);
+  return playlist && Math.round(playlistDuration(playlist) * 1000) / 1000;
+}
