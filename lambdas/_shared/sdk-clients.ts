@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { sdkOptions } from './sdk-options';
+
+/** Clients by what they are for. Each is made when it is asked for, and reads the process environment for the rest. */
+export const sdkClients = {
+  catalogue: () =>
+    DynamoDBDocumentClient.from(new DynamoDBClient(sdkOptions()), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  mediaBucket: () => new S3Client(sdkOptions()),
+  mediaConvert: () => new MediaConvertClient(sdkOptions()),
+  /** One attempt, whose answer may take long but comes well before the lease's margin of 15 s is over. */
+  jobSubmission: () => new MediaConvertClient(sdkOptions({ attempts: 1, requestTimeout: 10_000 })),
+  uploadQueue: () => new SQSClient(sdkOptions()),
+  videoEvents: () => new SNSClient(sdkOptions()),
+};
