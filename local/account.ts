@@ -6,6 +6,7 @@ import type { Edge } from './edge/edge';
 import type { LocalFunction } from './functions/create-function';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
 import type { Gateway } from './gateway/start-gateway';
+import type { Calls } from './services/calls';
 import type { Caller, CredentialStore } from './services/iam/credential-store';
 import type { PolicyDocument } from './services/iam/policy-document';
 import type { S3Service } from './services/s3/start-s3';
@@ -19,6 +20,8 @@ export interface Services {
   readonly edge: Edge;
   readonly gateway: Gateway;
   readonly credentials: CredentialStore;
+  /** Sees every call of the services, and may disturb it. */
+  readonly calls: Calls;
   /** Credentials of the account's owner. */
   readonly operator: Caller;
   readonly customResources: CustomResources;

@@ -5,6 +5,7 @@ import { openCustomResources } from './custom-resource/custom-resources';
 import { type Deployment, deployTemplate } from './deploy-template';
 import { startEdge } from './edge/edge';
 import { startGateway } from './gateway/start-gateway';
+import { Calls } from './services/calls';
 import { CredentialStore } from './services/iam/credential-store';
 import { startS3 } from './services/s3/start-s3';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager';
@@ -83,9 +84,10 @@ async function startServices(
     return service;
   };
   const credentials = new CredentialStore();
+  const calls = new Calls();
   const edge = running(await startEdge({ port: ports.edge, clock, log: line => log('edge', line) }));
   const gateway = running(await startGateway({ port: ports.gateway, clock }));
-  const s3 = running(await startS3({ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials }));
+  const s3 = running(await startS3({ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials, calls }));
   const secretsManager = running(
     await startSecretsManager({
       port: ports.secretsManager,
@@ -99,5 +101,5 @@ async function startServices(
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
   });
   const operator = credentials.add({ kind: 'operator' });
-  return { clock, s3, secretsManager, edge, gateway, credentials, operator, customResources, log };
+  return { clock, s3, secretsManager, edge, gateway, credentials, calls, operator, customResources, log };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../local/clock';
 import { putFolder } from '../../local/put-folder';
+import { Calls } from '../../local/services/calls';
 import { CredentialStore } from '../../local/services/iam/credential-store';
 import { type S3Service, startS3 } from '../../local/services/s3/start-s3';
 import { temporaryFolder } from './temporary-folder';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'images'), { recursive: true });
   writeFileSync(join(folder, 'index.m3u8'), '#EXTM3U\n');
   writeFileSync(join(folder, 'images', 'poster.jpg'), Buffer.alloc(70_000, 1));
-  s3 = await startS3({ port: 0, dir: join(dir, 's3'), clock: systemClock, credentials });
+  s3 = await startS3({ port: 0, dir: join(dir, 's3'), clock: systemClock, credentials, calls: new Calls() });
   // Public for this test, so that it can look without signing.
   const policy = {
     Statement: { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::films/*' },

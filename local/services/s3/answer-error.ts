@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { ApiError } from '../api-front/api-error';
 import { reportFault } from '../report-fault';
 import { SigV4Error, type SigV4Reason } from '../sigv4/sigv4-error';
 import { answerXml } from './answer';
@@ -28,12 +29,14 @@ type FailedRequest = {
  * hold a token, and its viewer gets this body as it is. An answer that has begun can only be cut off.
  */
 export function answerError(response: ServerResponse, request: FailedRequest, thrown: unknown): void {
-  const error = asS3Error(thrown);
+  const error = asRefusal(thrown);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  if (error instanceof S3Error) {
+    for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  }
   if (request.method === 'HEAD') {
     response.statusCode = error.status;
     response.end();
@@ -47,8 +50,9 @@ export function answerError(response: ServerResponse, request: FailedRequest, th
   answerXml(response, xml, error.status);
 }
 
-function asS3Error(thrown: unknown): S3Error {
-  if (thrown instanceof S3Error) return thrown;
+/** An ApiError is one that a call was made to fail with: its code may be any. */
+function asRefusal(thrown: unknown): S3Error | ApiError {
+  if (thrown instanceof S3Error || thrown instanceof ApiError) return thrown;
   if (thrown instanceof SigV4Error) return new S3Error(SIGNATURE_CODES[thrown.reason], thrown.message);
   reportFault('S3', thrown);
   return new S3Error('InternalError', 'The service met an error of its own.');

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../clock';
+import type { Calls } from '../calls';
 import type { CredentialStore } from '../iam/credential-store';
 import { authenticate } from './authenticate';
 import type { Bucket } from './bucket';
+import { carryOut } from './carry-out';
 import { answerPreflight, corsHeadersFor } from './cors/preflight';
 import { refuseUnknown } from './refuse-unknown';
 import { route } from './route';
@@ -12,6 +14,7 @@ import { readS3Request } from './s3-request';
 export type Service = {
   readonly clock: Clock;
   readonly credentials: CredentialStore;
+  readonly calls: Calls;
   readonly buckets: ReadonlyMap<string, Bucket>;
   /** The one value of Host that path-style addresses have here. */
   readonly host: () => string;
@@ -45,7 +48,7 @@ export async function answerRequest(
   const operation = route(request);
   const { buckets, clock } = service;
   const exchange = { request, response, bucket: existing(bucket), buckets, verified, payload, clock };
-  await operation(exchange);
+  await carryOut(operation, exchange, service.calls);
 }
 
 function existing(bucket: Bucket | undefined): Bucket {

@@ -1,9 +1,10 @@
+import type { AccessAsked } from '../calls';
 import { isAllowed } from '../iam/is-allowed';
 import type { Bucket } from './bucket';
 import type { Exchange } from './exchange';
 import { S3Error } from './s3-error';
 
-type S3Action =
+export type S3Action =
   | 's3:AbortMultipartUpload'
   | 's3:DeleteObject'
   | 's3:GetObject'
@@ -12,7 +13,9 @@ type S3Action =
   | 's3:ListMultipartUploadParts'
   | 's3:PutObject';
 
-type AccessTarget = {
+/** One action that a caller needs for a request. */
+export type AccessTarget = {
+  readonly action: S3Action;
   /** Where it is not the exchange's own. */
   readonly bucket?: Bucket;
   /** Without a key the bucket itself is meant. */
@@ -21,21 +24,20 @@ type AccessTarget = {
   readonly context?: Readonly<Record<string, string>>;
 };
 
-/** Whether the caller may do this, by its own policies and the bucket's. */
-export function mayDo(exchange: Exchange, action: S3Action, target: AccessTarget = {}): boolean {
-  const bucket = target.bucket ?? exchange.bucket;
-  return isAllowed({
-    principal: exchange.verified?.caller.principal,
-    action,
-    resource: `arn:aws:s3:::${bucket.name}${target.key === undefined ? '' : `/${target.key}`}`,
-    resourcePolicy: bucket.policy,
-    ...(target.context === undefined ? {} : { context: target.context }),
-  });
+/** What IAM is asked about a target. */
+export function accessAsked(exchange: Exchange, target: AccessTarget): AccessAsked {
+  const { action, key, bucket = exchange.bucket, context } = target;
+  const resource = `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`;
+  return { action, resource, ...(context !== undefined && { context }) };
 }
 
-/** @throws S3Error `AccessDenied` when the caller may not do this */
-export function demand(exchange: Exchange, action: S3Action, target: AccessTarget = {}): void {
-  if (!mayDo(exchange, action, target)) throw accessDenied();
+/** Whether the caller may do this, by its own policies and the bucket's. */
+export function mayDo(exchange: Exchange, target: AccessTarget): boolean {
+  return isAllowed({
+    ...accessAsked(exchange, target),
+    principal: exchange.verified?.caller.principal,
+    resourcePolicy: (target.bucket ?? exchange.bucket).policy,
+  });
 }
 
 /**
@@ -43,10 +45,10 @@ export function demand(exchange: Exchange, action: S3Action, target: AccessTarge
  * (S3 API reference, GetObject, "Permissions").
  */
 export function missingObject(exchange: Exchange, bucket: Bucket = exchange.bucket): S3Error {
-  if (!mayDo(exchange, 's3:ListBucket', { bucket })) return accessDenied();
+  if (!mayDo(exchange, { action: 's3:ListBucket', bucket })) return accessDenied();
   return new S3Error('NoSuchKey', 'There is no object with this key.');
 }
 
-function accessDenied(): S3Error {
+export function accessDenied(): S3Error {
   return new S3Error('AccessDenied', 'Access Denied');
 }

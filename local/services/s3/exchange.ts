@@ -18,9 +18,6 @@ export type Exchange = {
   readonly clock: Clock;
 };
 
-/** What answers one kind of request. */
-export type Operation = (exchange: Exchange) => Promise<void>;
-
 /** The same exchange where the key is known to be there. */
 export function keyOf(exchange: Exchange): string {
   const { key } = exchange.request;

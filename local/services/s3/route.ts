@@ -1,4 +1,4 @@
-import type { Operation } from './exchange';
+import type { Operation } from './operation';
 import { abortUpload } from './operations/abort-upload';
 import { completeUpload } from './operations/complete-upload';
 import { copyObject } from './operations/copy-object';
@@ -10,7 +10,7 @@ import { listObjects } from './operations/list-objects';
 import { listParts } from './operations/list-parts';
 import { listUploads } from './operations/list-uploads';
 import { putObject } from './operations/put-object';
-import { sendObject } from './operations/send-object';
+import { getObject, headObject } from './operations/send-object';
 import { uploadPart } from './operations/upload-part';
 import { notImplemented, S3Error } from './s3-error';
 import type { S3Request } from './s3-request';
@@ -43,9 +43,9 @@ function objectOperation({ method, query, header }: S3Request): Operation {
     throw notImplemented('reading single parts (partNumber)');
   switch (method) {
     case 'GET':
-      return ofUpload ? listParts : sendObject;
+      return ofUpload ? listParts : getObject;
     case 'HEAD':
-      return sendObject;
+      return headObject;
     case 'PUT':
       if (header('x-amz-copy-source') === undefined) return ofUpload ? uploadPart : putObject;
       if (ofUpload) throw notImplemented('UploadPartCopy');

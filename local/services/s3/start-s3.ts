@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../clock';
+import type { Calls } from '../calls';
 import type { CredentialStore } from '../iam/credential-store';
 import { parseResourcePolicy } from '../iam/policy-document';
 import { serve } from '../serve';
@@ -16,6 +17,7 @@ type S3Options = {
   readonly dir: string;
   readonly clock: Clock;
   readonly credentials: CredentialStore;
+  readonly calls: Calls;
 };
 
 export type S3Service = {
@@ -43,14 +45,16 @@ export type S3Service = {
  *
  * @throws Error with code EADDRINUSE when the port is taken
  */
-export async function startS3({ port, dir, clock, credentials }: S3Options): Promise<S3Service> {
+export async function startS3({ port, dir, clock, credentials, calls }: S3Options): Promise<S3Service> {
   const buckets = new Map<string, Bucket>();
   let host = '';
   let requests = 0;
-  const service = { clock, credentials, buckets, host: () => host };
+  const service = { clock, credentials, calls, buckets, host: () => host };
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = (++requests).toString(16).toUpperCase().padStart(16, '0');
     response.setHeader('x-amz-request-id', requestId);
+    // Clients of the SDK set their own clocks by this header when they are more than five minutes off.
+    response.setHeader('date', new Date(clock.now()).toUTCString());
     try {
       await answerRequest(service, incoming, response);
     } catch (error) {

@@ -5,6 +5,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getObject } from '../../../lambdas/_shared/s3';
 import { getSecretString, putSecretString } from '../../../lambdas/_shared/secrets-manager';
 import { systemClock } from '../../../local/clock';
+import { Calls } from '../../../local/services/calls';
 import { CredentialStore } from '../../../local/services/iam/credential-store';
 import { type S3Service, startS3 } from '../../../local/services/s3/start-s3';
 import {
@@ -23,7 +24,7 @@ let restore: () => void;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'adapters-'));
   const credentials = new CredentialStore();
-  const options = { port: 0, clock: systemClock, credentials };
+  const options = { port: 0, clock: systemClock, credentials, calls: new Calls() };
   s3 = await startS3({ ...options, dir: join(dir, 's3') });
   secrets = await startSecretsManager({ ...options, dir: join(dir, 'secrets') });
   await s3.createBucket({ name: 'films' });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type Edge, startEdge } from '../../../local/edge/edge';
+import { Calls } from '../../../local/services/calls';
 import { LOCAL_REGION } from '../../../local/services/iam/account';
 import { CredentialStore } from '../../../local/services/iam/credential-store';
 import { type S3Service, startS3 } from '../../../local/services/s3/start-s3';
@@ -31,7 +32,7 @@ const seconds = Math.floor(clock.now() / 1_000);
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'edge-bucket-'));
   const credentials = new CredentialStore();
-  s3 = await startS3({ port: 0, dir, clock, credentials });
+  s3 = await startS3({ port: 0, dir, clock, credentials, calls: new Calls() });
   await s3.createBucket({
     name: 'media',
     cors: { CorsRules: [{ AllowedMethods: ['GET', 'HEAD'], AllowedOrigins: ['*'], AllowedHeaders: ['*'] }] },

@@ -1,14 +1,13 @@
 import { answerEmpty } from '../answer';
-import { demand } from '../authorise';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
+import { onKey } from '../operation';
 
 /** AbortMultipartUpload. */
-export async function abortUpload(exchange: Exchange): Promise<void> {
+export const abortUpload = onKey('AbortMultipartUpload', 's3:AbortMultipartUpload', async exchange => {
   const { uploads } = exchange.bucket;
   const key = keyOf(exchange);
-  demand(exchange, 's3:AbortMultipartUpload', { key });
   await uploads.exclusively(key, exchange.request.query('uploadId') ?? '', upload =>
     uploads.remove(upload.id),
   );
   answerEmpty(exchange.response, 204);
-}
+});

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { answerXml } from '../answer';
-import { demand } from '../authorise';
 import { receiveText } from '../body/receive-text';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
+import { onKey } from '../operation';
 import { writeCondition } from '../preconditions';
 import { concatenate } from '../store/concatenate';
 import { withTemporaryFile } from '../store/temporary-file';
@@ -24,10 +24,9 @@ const requestBody = z.object({
 });
 
 /** CompleteMultipartUpload: the parts are joined in a new file, which then gets its key at once. */
-export async function completeUpload(exchange: Exchange): Promise<void> {
+export const completeUpload = onKey('CompleteMultipartUpload', 's3:PutObject', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
-  demand(exchange, 's3:PutObject', { key });
   const id = request.query('uploadId') ?? '';
   const body = readXml(await receiveText(exchange), ['Part'], requestBody);
   const named = body.CompleteMultipartUpload.Part.map(readPart);
@@ -48,7 +47,7 @@ export async function completeUpload(exchange: Exchange): Promise<void> {
   });
   const result = [element('Bucket', bucket.name), element('Key', key), element('ETag', `"${object.etag}"`)];
   answerXml(response, document('CompleteMultipartUploadResult', result));
-}
+});
 
 function readPart(text: z.infer<typeof part>): NamedPart {
   return {

@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { answerXml } from '../answer';
-import { demand, missingObject } from '../authorise';
+import { missingObject } from '../authorise';
 import type { Bucket } from '../bucket';
 import { type Exchange, keyOf } from '../exchange';
 import { objectHeaders } from '../object-headers';
+import type { Operation } from '../operation';
 import { isNotModified, writeCondition } from '../preconditions';
 import { S3Error } from '../s3-error';
 import { withTemporaryFile } from '../store/temporary-file';
@@ -12,12 +13,19 @@ import { isoDate } from '../xml/iso-date';
 import { document, element } from '../xml/write-xml';
 
 /** CopyObject: the bytes are copied on disk, the headers with them unless the request brings new ones. */
-export async function copyObject(exchange: Exchange): Promise<void> {
+export const copyObject: Operation = {
+  name: 'CopyObject',
+  asks: exchange => [
+    { action: 's3:PutObject', key: keyOf(exchange) },
+    { action: 's3:GetObject', ...readSource(exchange) },
+  ],
+  answer,
+};
+
+async function answer(exchange: Exchange): Promise<void> {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
   const source = readSource(exchange);
-  demand(exchange, 's3:PutObject', { key });
-  demand(exchange, 's3:GetObject', source);
   const replaces = replacesHeaders(request.header('x-amz-metadata-directive'));
   if (!replaces && source.bucket === bucket && source.key === key) {
     throw new S3Error('InvalidRequest', 'A copy onto itself must replace the metadata.');

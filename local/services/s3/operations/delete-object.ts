@@ -1,11 +1,10 @@
 import { answerEmpty } from '../answer';
-import { demand } from '../authorise';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
+import { onKey } from '../operation';
 
 /** DeleteObject: 204 whether or not there was one. */
-export async function deleteObject(exchange: Exchange): Promise<void> {
+export const deleteObject = onKey('DeleteObject', 's3:DeleteObject', async exchange => {
   const key = keyOf(exchange);
-  demand(exchange, 's3:DeleteObject', { key });
   await exchange.bucket.objects.delete(key);
   answerEmpty(exchange.response, 204);
-}
+});

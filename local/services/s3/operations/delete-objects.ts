@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { answerXml } from '../answer';
-import { mayDo } from '../authorise';
+import { type AccessTarget, mayDo } from '../authorise';
 import { promisedChecksum } from '../body/checksum-headers';
 import { receiveText } from '../body/receive-text';
 import type { Exchange } from '../exchange';
+import type { Operation } from '../operation';
 import { S3Error } from '../s3-error';
 import { readXml } from '../xml/read-xml';
 import { document, element } from '../xml/write-xml';
@@ -19,16 +20,34 @@ const request = z.object({
 });
 
 /** DeleteObjects: up to 1,000 keys, each with its own permission and its own result. */
-export async function deleteObjects(exchange: Exchange): Promise<void> {
+export const deleteObjects: Operation = {
+  name: 'DeleteObjects',
+  async asks(exchange) {
+    const { Object: named } = await readDelete(exchange);
+    return named.map(({ Key }) => deletion(Key));
+  },
+  answer,
+  refusesSingly: true,
+};
+
+function deletion(key: string): AccessTarget {
+  return { action: 's3:DeleteObject', key };
+}
+
+async function readDelete(exchange: Exchange): Promise<z.infer<typeof request>['Delete']> {
   const { header, headerNames } = exchange.request;
   if (header('content-md5') === undefined && promisedChecksum(headerNames, header) === undefined) {
     throw new S3Error('InvalidRequest', 'DeleteObjects needs Content-MD5 or a checksum.');
   }
-  const { Delete } = readXml(await receiveText(exchange), ['Object'], request);
+  return readXml(await receiveText(exchange), ['Object'], request).Delete;
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const Delete = await readDelete(exchange);
   const quiet = Delete.Quiet?.trim() === 'true';
   const results: string[] = [];
   for (const { Key } of Delete.Object) {
-    if (!mayDo(exchange, 's3:DeleteObject', { key: Key })) {
+    if (!mayDo(exchange, deletion(Key))) {
       results.push(
         element('Error', [
           element('Key', Key),

@@ -1,10 +1,8 @@
 import { LOCAL_REGION } from '../../iam/account';
 import { answerEmpty } from '../answer';
-import { demand } from '../authorise';
-import type { Exchange } from '../exchange';
+import { onBucket } from '../operation';
 
 /** HeadBucket. */
-export async function headBucket(exchange: Exchange): Promise<void> {
-  demand(exchange, 's3:ListBucket');
+export const headBucket = onBucket('HeadBucket', 's3:ListBucket', async exchange => {
   answerEmpty(exchange.response, 200, { 'x-amz-bucket-region': LOCAL_REGION });
-}
+});

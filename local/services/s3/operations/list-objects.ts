@@ -1,7 +1,8 @@
 import { answerXml } from '../answer';
-import { demand } from '../authorise';
 import type { Exchange } from '../exchange';
 import { listPage } from '../list-page';
+import type { Operation } from '../operation';
+import type { S3Request } from '../s3-request';
 import type { StoredObject } from '../store/stored-object';
 import { isoDate } from '../xml/iso-date';
 import { document, element } from '../xml/write-xml';
@@ -9,17 +10,29 @@ import { readContinuationToken, writeContinuationToken } from './continuation-to
 import { listEncoding, pageSize } from './list-parameters';
 
 /** ListObjectsV2. */
-export async function listObjects(exchange: Exchange): Promise<void> {
-  const { request, response, bucket } = exchange;
-  const prefix = request.query('prefix') ?? '';
-  const delimiter = request.query('delimiter') ?? '';
+export const listObjects: Operation = {
+  name: 'ListObjectsV2',
+  asks({ request }) {
+    const { prefix, delimiter, maxKeys } = readSelection(request);
+    const context = { 's3:prefix': prefix, 's3:delimiter': delimiter, 's3:max-keys': String(maxKeys) };
+    return [{ action: 's3:ListBucket', context }];
+  },
+  answer,
+};
+
+function readSelection(request: S3Request): { prefix: string; delimiter: string; maxKeys: number } {
+  return {
+    prefix: request.query('prefix') ?? '',
+    delimiter: request.query('delimiter') ?? '',
+    maxKeys: pageSize(request, 'max-keys'),
+  };
+}
+
+async function answer({ request, response, bucket }: Exchange): Promise<void> {
+  const { prefix, delimiter, maxKeys } = readSelection(request);
   const token = request.query('continuation-token');
   const startAfter = request.query('start-after');
-  const maxKeys = pageSize(request, 'max-keys');
   const encode = listEncoding(request);
-  demand(exchange, 's3:ListBucket', {
-    context: { 's3:prefix': prefix, 's3:delimiter': delimiter, 's3:max-keys': String(maxKeys) },
-  });
   const after = token === undefined ? (startAfter ?? '') : readContinuationToken(token);
   const page = listPage(await bucket.objects.list(prefix), { prefix, delimiter, after, maxKeys });
   const found = await Promise.all(page.keys.map(key => bucket.objects.find(key)));

@@ -1,6 +1,6 @@
 import { answerXml } from '../answer';
-import { demand } from '../authorise';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
+import { onKey } from '../operation';
 import { S3Error } from '../s3-error';
 import type { NumberedPart } from '../store/upload-store';
 import { isoDate } from '../xml/iso-date';
@@ -8,10 +8,9 @@ import { document, element } from '../xml/write-xml';
 import { pageSize } from './list-parameters';
 
 /** ListParts. */
-export async function listParts(exchange: Exchange): Promise<void> {
+export const listParts = onKey('ListParts', 's3:ListMultipartUploadParts', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
-  demand(exchange, 's3:ListMultipartUploadParts', { key });
   const maxParts = pageSize(request, 'max-parts');
   const marker = request.query('part-number-marker') ?? '0';
   if (!/^\d{1,5}$/.test(marker)) throw new S3Error('InvalidArgument', 'part-number-marker must be a number.');
@@ -30,7 +29,7 @@ export async function listParts(exchange: Exchange): Promise<void> {
     element('StorageClass', 'STANDARD'),
   ]);
   answerXml(response, xml);
-}
+});
 
 function entry(part: NumberedPart): string {
   const { checksum } = part;

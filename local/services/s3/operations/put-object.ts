@@ -1,16 +1,15 @@
 import { answerEmpty } from '../answer';
-import { demand } from '../authorise';
 import { receiveFile } from '../body/receive-file';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
 import { objectHeaders } from '../object-headers';
+import { onKey } from '../operation';
 import { writeCondition } from '../preconditions';
 import { withTemporaryFile } from '../store/temporary-file';
 
 /** PutObject: the body goes to a new file and gets its key when every promise made for it was kept. */
-export async function putObject(exchange: Exchange): Promise<void> {
+export const putObject = onKey('PutObject', 's3:PutObject', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
-  demand(exchange, 's3:PutObject', { key });
   const headers = objectHeaders(request);
   const condition = writeCondition(request);
   condition(await bucket.objects.find(key));
@@ -23,4 +22,4 @@ export async function putObject(exchange: Exchange): Promise<void> {
       ? {}
       : { [`x-amz-checksum-${object.checksum.algorithm}`]: object.checksum.value }),
   });
-}
+});

@@ -1,17 +1,23 @@
 import { answerEmpty } from '../answer';
-import { demand, missingObject } from '../authorise';
+import { missingObject } from '../authorise';
 import { type Exchange, keyOf } from '../exchange';
 import { type ByteRange, readRange } from '../http-range';
+import { onKey } from '../operation';
 import { isNotModified, rangeStillHolds } from '../preconditions';
 import type { StoredObject } from '../store/stored-object';
 import { responseOverrides } from './response-overrides';
 import { sendBytes } from './send-bytes';
 
-/** GetObject and HeadObject. The bytes are opened before anything is answered, so a reader gets one whole object. */
-export async function sendObject(exchange: Exchange): Promise<void> {
+/** GetObject. */
+export const getObject = onKey('GetObject', 's3:GetObject', sendObject);
+
+/** HeadObject: it needs the same permission (S3 API reference, HeadObject, "Permissions"). */
+export const headObject = onKey('HeadObject', 's3:GetObject', sendObject);
+
+/** The bytes are opened before anything is answered, so a reader gets one whole object. */
+async function sendObject(exchange: Exchange): Promise<void> {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
-  demand(exchange, 's3:GetObject', { key });
   const overrides = responseOverrides(exchange);
   const found = await bucket.objects.open(key);
   if (found === undefined) throw missingObject(exchange);

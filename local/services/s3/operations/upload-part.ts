@@ -1,7 +1,7 @@
 import { answerEmpty } from '../answer';
-import { demand } from '../authorise';
 import { receiveFile } from '../body/receive-file';
-import { type Exchange, keyOf } from '../exchange';
+import { keyOf } from '../exchange';
+import { onKey } from '../operation';
 import { S3Error } from '../s3-error';
 import { withTemporaryFile } from '../store/temporary-file';
 
@@ -9,10 +9,9 @@ import { withTemporaryFile } from '../store/temporary-file';
 const PART_MAX = 10_000;
 
 /** UploadPart. */
-export async function uploadPart(exchange: Exchange): Promise<void> {
+export const uploadPart = onKey('UploadPart', 's3:PutObject', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
-  demand(exchange, 's3:PutObject', { key });
   const number = readPartNumber(request.query('partNumber'));
   const upload = await bucket.uploads.find(key, request.query('uploadId') ?? '');
   const part = await withTemporaryFile(bucket.dirs.temporary, async path =>
@@ -24,7 +23,7 @@ export async function uploadPart(exchange: Exchange): Promise<void> {
       ? {}
       : { [`x-amz-checksum-${part.checksum.algorithm}`]: part.checksum.value }),
   });
-}
+});
 
 function readPartNumber(text: string | undefined): number {
   const number = /^\d{1,5}$/.test(text ?? '') ? Number(text) : 0;

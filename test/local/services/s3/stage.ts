@@ -2,6 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { Calls } from '../../../../local/services/calls';
 import { LOCAL_REGION } from '../../../../local/services/iam/account';
 import { type Caller, CredentialStore } from '../../../../local/services/iam/credential-store';
 import { type S3Service, startS3 } from '../../../../local/services/s3/start-s3';
@@ -17,6 +18,7 @@ export interface Stage {
   /** Starts at the machine's time, because the SDK signs with that. */
   readonly clock: ManualClock;
   readonly credentials: CredentialStore;
+  readonly calls: Calls;
   readonly operator: Caller;
   /** The operator's client. */
   readonly client: S3Client;
@@ -31,7 +33,8 @@ export interface Stage {
 export async function startStage(dir: string): Promise<Stage> {
   const clock = new ManualClock(Date.now());
   const credentials = new CredentialStore();
-  const s3 = await startS3({ port: 0, dir, clock, credentials });
+  const calls = new Calls();
+  const s3 = await startS3({ port: 0, dir, clock, credentials, calls });
   await s3.createBucket({ name: BUCKET });
   const operator = credentials.add({ kind: 'operator' });
   const clients: S3Client[] = [];
@@ -52,6 +55,7 @@ export async function startStage(dir: string): Promise<Stage> {
     s3,
     clock,
     credentials,
+    calls,
     operator,
     client: clientFor(operator),
     clientFor,

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../../../local/clock';
+import { Calls } from '../../../../../local/services/calls';
 import { CredentialStore } from '../../../../../local/services/iam/credential-store';
 import { startS3 } from '../../../../../local/services/s3/start-s3';
 
@@ -11,7 +12,7 @@ export type FromS3 =
 /** An S3 in a process of its own, so that its memory can be told from the client's. */
 async function main(dir: string): Promise<void> {
   const credentials = new CredentialStore();
-  const s3 = await startS3({ port: 0, dir, clock: systemClock, credentials });
+  const s3 = await startS3({ port: 0, dir, clock: systemClock, credentials, calls: new Calls() });
   await s3.createBucket({ name: 'films' });
   const { accessKeyId, secretAccessKey } = credentials.add({ kind: 'operator' });
   let peak = 0;
