@@ -49,6 +49,8 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   const store = await SecretStore.open(dir);
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('x-amzn-requestid', randomUUID());
+    // Clients of the SDK set their own clocks by this header when they are more than five minutes off.
+    response.setHeader('date', new Date(clock.now()).toUTCString());
     try {
       answerJson(response, 200, await answerCall({ store, clock, credentials }, incoming));
     } catch (error) {
