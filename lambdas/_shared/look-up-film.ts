@@ -3,6 +3,7 @@ import { sourceKey } from '../../core/video/object-keys';
 import type { VideoRecord } from '../../core/video/record';
 import { type JobDesk, jobFact } from './job-fact';
 import { lookUp } from './look-up';
+import type { MediaBucket } from './media-bucket';
 import type { MediaConvert } from './media-convert';
 import type { Recorded } from './record-fact';
 import { type Desk, takeFact } from './take-fact';
@@ -10,8 +11,7 @@ import { type Desk, takeFact } from './take-fact';
 export interface LookUpDesk extends Desk, JobDesk {
   readonly catalogue: Desk['catalogue'];
   readonly mediaConvert: Pick<MediaConvert, 'cancelJob' | 'recentJobs' | 'jobsOfInput'>;
-  /** Name of the media bucket. */
-  readonly bucketName: string;
+  readonly bucket: JobDesk['bucket'] & Pick<MediaBucket, 'name'>;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function lookUpFilm(
   const { startedAt, jobs } = await lookUp(desk.mediaConvert, {
     video,
     submission,
-    input: `s3://${desk.bucketName}/${sourceKey(video)}`,
+    input: `s3://${desk.bucket.name}/${sourceKey(video)}`,
     since: submittingSince(record),
     now: desk.now,
   });
