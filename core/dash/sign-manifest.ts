@@ -3,9 +3,7 @@ import { filmScope } from '../uri/film-scope';
 import type { ManifestLayout } from './manifest-layout';
 import { readManifest } from './read-manifest';
 import { rewriteManifest } from './rewrite-manifest';
-import { declarationEnd } from './xml/declaration';
-import { isXmlText } from './xml/is-xml-text';
-import { XmlScanner } from './xml/xml-scanner';
+import { openScanner } from './xml/open-scanner';
 
 /**
  * Signs the media URLs of a DASH manifest that lie below the film's prefix: SegmentTemplate@media, @initialization and
@@ -28,8 +26,6 @@ export function signManifest(manifest: Uint8Array, signing: PlaylistSigning): Bu
 }
 
 function layoutOf(source: Buffer): ManifestLayout | undefined {
-  const mark = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
-  const start = declarationEnd(source, mark);
-  if (start === undefined || !isXmlText(source)) return undefined;
-  return readManifest(source, new XmlScanner(source, start));
+  const scanner = openScanner(source);
+  return scanner && readManifest(source, scanner);
 }
