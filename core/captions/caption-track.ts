@@ -1,0 +1,14 @@
+/** Captions in one language, as playlists name them. */
+export interface CaptionTrack {
+  /** A tag by `languageTag`. */
+  readonly language: string;
+  /** What a player's menu shows; by default the language's own name of itself. */
+  readonly name?: string;
+}
+
+/** What a player's menu is to show, without the characters that a quoted string cannot hold (RFC 8216, section 4.2). */
+export function trackName({ language, name }: CaptionTrack): string {
+  const text = name ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const printable = text.replace(/["\p{Cc}\u2028\u2029]/gu, ' ').trim();
+  return printable === '' ? language : printable;
+}
