@@ -1,3 +1,5 @@
+import { LoggableError } from './loggable-error';
+
 /** What is known of a call to AWS that failed; all of it is safe to log. */
 interface AwsFailure {
   /** Name of the API operation, for example `GetObject`. */
@@ -9,16 +11,16 @@ interface AwsFailure {
 }
 
 /** A call to AWS that failed. Neither message nor cause holds an ARN, a key or anything else of the request. */
-export class AwsError extends Error {
+export class AwsError extends LoggableError {
   readonly operation: string;
   readonly status?: number;
   readonly code?: string;
 
   constructor({ operation, status, code }: AwsFailure) {
     super(
+      'AwsError',
       `${operation} failed: ${[status, code].filter(part => part !== undefined).join(' ') || 'no reason given'}`,
     );
-    this.name = 'AwsError';
     this.operation = operation;
     if (status !== undefined) this.status = status;
     if (code !== undefined) this.code = code;

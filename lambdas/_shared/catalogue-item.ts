@@ -1,16 +1,16 @@
 import { CATALOGUE } from '../../core/contract';
 import { isSettled } from '../../core/video/is-settled';
 import type { VideoRecord } from '../../core/video/record';
+import { LoggableError } from './loggable-error';
 import { recordSchema } from './record-schema';
 
 /** What an item holds that the sweep has to come to. */
 export const ATTENTION = { [CATALOGUE.byAttention.partition]: 'open' } as const;
 
 /** A stored record is not one that this code has written. Names the film and nothing of its record. */
-export class CatalogueItemError extends Error {
+export class CatalogueItemError extends LoggableError {
   constructor(id: string) {
-    super(`the record of film ${id} cannot be read`);
-    this.name = 'CatalogueItemError';
+    super('CatalogueItemError', `the record of film ${id} cannot be read`);
   }
 }
 

@@ -1,7 +1,8 @@
+import { LoggableError } from './loggable-error';
+
 /** The environment of a function is not what the stack sets. Holds names and rules, never a value, so it may be logged. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends LoggableError {
   constructor(faults: readonly string[]) {
-    super(`environment: ${faults.join('; ')}`);
-    this.name = 'ConfigurationError';
+    super('ConfigurationError', `environment: ${faults.join('; ')}`);
   }
 }

@@ -3,15 +3,15 @@ import type { Decision } from '../../core/video/decision';
 import type { Fact } from '../../core/video/fact';
 import type { VideoRecord } from '../../core/video/record';
 import type { Catalogue } from './catalogue';
+import { LoggableError } from './loggable-error';
 
 /** Rounds before the function gives up; each one lost means that somebody else has moved the film on. */
 const ROUNDS = 10;
 
 /** A film's record kept changing under our hands. */
-export class ContentionError extends Error {
+export class ContentionError extends LoggableError {
   constructor(id: string) {
-    super(`others keep changing the record of film ${id}`);
-    this.name = 'ContentionError';
+    super('ContentionError', `others keep changing the record of film ${id}`);
   }
 }
 
