@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { AppLog, type AppLogProps } from './app-log';
@@ -17,15 +17,24 @@ export interface AppFunctionProps extends AppLogProps {
   readonly memorySize: number;
   /** Longest run of one call. */
   readonly timeout: Duration;
+  /**
+   * Whether it may be called by what it has sent itself, time after time; Lambda ends such a loop after some 16 calls
+   * where it is not allowed.
+   * @default false
+   */
+  readonly mayLoop?: boolean;
 }
 
 /** One of our Lambda functions: bundled from lambdas/, with a role that may write its own log and nothing else. */
 export class AppFunction extends Construct {
   readonly lambda: NodejsFunction;
+  /** Longest run of one call. */
+  readonly timeout: Duration;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: AppFunctionProps) {
     super(scope, id);
+    this.timeout = props.timeout;
     const log = new AppLog(this, 'Log', props);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.allow(log.writing());
@@ -42,6 +51,7 @@ export class AppFunction extends Construct {
       projectRoot: ROOT,
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       awsSdkConnectionReuse: false,
+      ...(props.mayLoop === true && { recursiveLoop: RecursiveLoop.ALLOW }),
       bundling: {
         // CommonJS bundles start 3 to 5 ms sooner than modules do, and `module` first halves what zod brings.
         format: OutputFormat.CJS,
