@@ -1,15 +1,21 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PREFIX, SERVE_PLAYLIST_ENV } from '../../core/contract';
+import { PREFIX, SERVE_PLAYLIST_ENV, TRANSCODE_ENV } from '../../core/contract';
 import { acknowledge, objectsFinding } from './acknowledge';
 import type { AppFunction } from './app-function';
 import { PrivateBucket } from './private-bucket';
+import type { UploadQueue } from './upload-queue';
 
 /** Keys of what players get. */
 const PLAYABLE = `${PREFIX.vod}/*`;
+
+/** Keys of what was uploaded. */
+const UPLOADED = `${PREFIX.uploads}/*`;
+
+const WHICH_FILMS = 'Which films there are is known only when one is asked for.';
 
 export interface MediaBucketProps {
   /** Whether the bucket outlives the stack. */
@@ -48,14 +54,76 @@ export class MediaBucket extends Construct {
     this.bucket.grantReadToDistribution(distribution, PLAYABLE);
   }
 
+  /**
+   * Tells the queue of every source that was uploaded. The bucket has the notification as a property of its own:
+   * CDK's way of adding one brings a function that may change the notifications of every bucket.
+   */
+  announceUploads(queue: UploadQueue): void {
+    const { arn, policy } = queue.acceptNotifications();
+    this.bucket.node.addDependency(policy);
+    this.bucket.notify({
+      event: 's3:ObjectCreated:*',
+      queue: arn,
+      filter: {
+        s3Key: {
+          rules: [
+            { name: 'prefix', value: `${PREFIX.uploads}/` },
+            { name: 'suffix', value: '/source' },
+          ],
+        },
+      },
+    });
+  }
+
   /** Lets the function read playlists, and tells it where they lie. */
   grantReadPlaylists(reader: AppFunction): void {
-    reader.allow(
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(PLAYABLE)] }),
-    );
+    this.allow(reader, 's3:GetObject', PLAYABLE);
     reader.configure({ [SERVE_PLAYLIST_ENV.mediaBucket]: this.bucket.bucketName });
-    acknowledge(reader, {
-      [objectsFinding(this.bucket, PLAYABLE)]: 'Which films there are is known only when one is asked for.',
+  }
+
+  /** Lets the function see and read sources, and tells it where they lie. */
+  grantReadSources(reader: AppFunction): void {
+    this.allow(reader, 's3:GetObject', UPLOADED);
+    this.grantList(reader);
+  }
+
+  /** Lets the function see and read what a job has written, and tells it where that lies. */
+  grantReadFilms(reader: AppFunction): void {
+    this.allow(reader, 's3:GetObject', PLAYABLE);
+    this.grantList(reader);
+  }
+
+  /** Lets the function remove everything of a film. */
+  grantEmpty(remover: AppFunction): void {
+    for (const keys of [UPLOADED, PLAYABLE]) this.allow(remover, 's3:DeleteObject', keys);
+  }
+
+  /** Lets a job read sources and write films. */
+  grantTranscode(job: Role): void {
+    const allow = (action: string, keys: string) =>
+      job.addToPolicy(
+        new PolicyStatement({ actions: [action], resources: [this.bucket.arnForObjects(keys)] }),
+      );
+    allow('s3:GetObject', UPLOADED);
+    allow('s3:PutObject', PLAYABLE);
+    acknowledge(job, {
+      [objectsFinding(this.bucket, UPLOADED)]: WHICH_FILMS,
+      [objectsFinding(this.bucket, PLAYABLE)]: WHICH_FILMS,
     });
+  }
+
+  /**
+   * S3 answers a key that is not there with 404 to whom it lets list the bucket, and else with 403, as if it were
+   * forbidden (S3 API reference, HeadObject, "Permissions"): a fault in a role would look like a film that is gone.
+   * GetObject carries no prefix, so a condition on `s3:prefix` would take the difference away again.
+   */
+  private grantList(reader: AppFunction): void {
+    reader.allow(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }));
+    reader.configure({ [TRANSCODE_ENV.mediaBucket]: this.bucket.bucketName });
+  }
+
+  private allow(user: AppFunction, action: string, keys: string): void {
+    user.allow(new PolicyStatement({ actions: [action], resources: [this.bucket.arnForObjects(keys)] }));
+    acknowledge(user, { [objectsFinding(this.bucket, keys)]: WHICH_FILMS });
   }
 }

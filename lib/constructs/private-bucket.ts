@@ -5,6 +5,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   type CorsRule,
   type IBucket,
   ObjectOwnership,
@@ -36,6 +37,13 @@ export class PrivateBucket extends Bucket {
   /** The bucket for props that take an IBucket: under exactOptionalPropertyTypes no CDK bucket is one. */
   get asInterface(): IBucket {
     return this as IBucket;
+  }
+
+  /** Tells a queue of events; there is one such rule at most. */
+  notify(rule: CfnBucket.QueueConfigurationProperty): void {
+    const { defaultChild } = this.node;
+    if (!(defaultChild instanceof CfnBucket)) throw new TypeError('the bucket is no AWS::S3::Bucket');
+    defaultChild.notificationConfiguration = { queueConfigurations: [rule] };
   }
 
   /** Lets this distribution read objects by a pattern; it learns neither what else there is nor whether a key exists. */
