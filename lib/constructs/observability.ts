@@ -1,0 +1,98 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { METRIC } from '../../core/contract';
+import type { AppFunction } from './app-function';
+import type { PrivateQueue } from './private-queue';
+import type { Transcode } from './transcode';
+
+const PERIOD = Duration.minutes(5);
+
+/** What an alarm is called below the stack's name, and what it means to somebody who uploads films. */
+type Alarms = readonly (readonly [name: string, metric: IMetric, impact: string])[];
+
+export interface ObservabilityProps {
+  /** What is watched. */
+  readonly transcode: Transcode;
+}
+
+/** One alarm for each thing that needs a person; docs/operations.md says what the person does. */
+export class Observability extends Construct {
+  constructor(scope: Construct, id: string, { transcode }: ObservabilityProps) {
+    super(scope, id);
+    const { stackName } = Stack.of(this);
+    for (const [name, metric, impact] of alarmsOf(transcode)) {
+      new Alarm(this, name, {
+        alarmName: `${stackName}-${name}`,
+        alarmDescription: `${impact} See docs/operations.md, "Alarms".`,
+        metric,
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        // Queues and functions that rest report nothing.
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+    }
+  }
+}
+
+function alarmsOf({
+  uploads,
+  jobEvents,
+  sweep,
+  startTranscode,
+  finishTranscode,
+  reconcile,
+}: Transcode): Alarms {
+  return [
+    [
+      'UploadNotUnderstood',
+      waiting(uploads.deadLetters),
+      'start-transcode has given up on a message; the sweep takes care of its film.',
+    ],
+    [
+      'JobEventLost',
+      waiting(jobEvents.deadLetters),
+      'finish-transcode has not got an event, or not got through with it; the sweep asks for the job.',
+    ],
+    [
+      'SweepFailed',
+      waiting(sweep.deadLetters),
+      'A sweep has ended before its end; films that something was lost for wait.',
+    ],
+    [
+      'SecondJob',
+      counted(METRIC.secondJob),
+      'Two jobs were seen for one upload; the second is canceled, and may have to be paid.',
+    ],
+    ['StartTranscodeErrors', errors(startTranscode), 'Uploads wait: start-transcode fails.'],
+    ['FinishTranscodeErrors', errors(finishTranscode), 'Films become ready late: finish-transcode fails.'],
+    ['ReconcileErrors', errors(reconcile), 'Films that something was lost for wait: reconcile fails.'],
+  ];
+}
+
+function waiting(queue: PrivateQueue): IMetric {
+  return queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' });
+}
+
+function errors({ lambda }: AppFunction): IMetric {
+  return lambda.metricErrors({ period: PERIOD, statistic: 'Sum' });
+}
+
+/** A metric of ours. Its one dimension is the service, which is the namespace: functions do not differ in it. */
+function counted(metricName: string): IMetric {
+  const { namespace } = METRIC;
+  return new Metric({
+    namespace,
+    metricName,
+    dimensionsMap: { service: namespace },
+    period: PERIOD,
+    statistic: 'Sum',
+  });
+}
