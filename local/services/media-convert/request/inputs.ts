@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { s3Url } from './s3-url';
+
+/** Name of the only audio selector. */
+export const AUDIO_SELECTOR = 'Audio Selector 1';
+
+const firstTrack = z.strictObject({
+  defaultSelection: z.literal('DEFAULT'),
+  selectorType: z.literal('TRACK'),
+  tracks: z.tuple([z.literal(1)]),
+});
+
+/** The one source of a job, with its first sound where the job has any. */
+export const jobInput = z.strictObject({
+  fileInput: s3Url,
+  timecodeSource: z.literal('ZEROBASED'),
+  videoSelector: z.strictObject({ rotate: z.literal('AUTO').optional() }),
+  audioSelectors: z.strictObject({ [AUDIO_SELECTOR]: firstTrack }).optional(),
+});
