@@ -4,10 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { EngineAnswer, EngineMessage, EngineQuestion, EngineStart, QueueState } from './engine-messages';
 
 /** What is used of fauxqs 2.4.1 besides its HTTP interface; the package exports neither. */
+interface Message {
+  readonly messageId: string;
+  readonly sentTimestamp: number;
+  readonly delayUntil?: number;
+}
 interface Queue {
-  readonly delayedMessages: readonly { readonly delayUntil?: number }[];
+  readonly attributes: { readonly MessageRetentionPeriod: string };
+  readonly delayedMessages: readonly Message[];
   readonly inflightMessages: ReadonlyMap<string, { readonly visibilityDeadline: number }>;
-  readonly messages: readonly unknown[];
+  messages: readonly Message[];
   persistence?: Persistence;
 }
 interface SqsStore {
@@ -25,6 +31,7 @@ interface Persistence {
     prepare(sql: string): { run(...values: string[]): unknown };
   };
   loadSqsAndSns(sqs: SqsStore, sns: SnsStore): void;
+  deleteMessage(messageId: string): void;
   updateMessageReady(messageId: string): void;
   close(): void;
 }
@@ -71,6 +78,17 @@ function persist(): void {
   for (const queue of sqsStore.allQueues()) queue.persistence = persistence;
 }
 
+/** Forgets what is older than its queue keeps messages for, which fauxqs itself does not. */
+function expire(): void {
+  for (const queue of sqsStore.allQueues()) {
+    const oldest = now - Number(queue.attributes.MessageRetentionPeriod) * 1000;
+    const expired = queue.messages.filter(({ sentTimestamp }) => sentTimestamp < oldest);
+    if (expired.length === 0) continue;
+    for (const { messageId } of expired) persistence.deleteMessage(messageId);
+    queue.messages = queue.messages.filter(({ sentTimestamp }) => sentTimestamp >= oldest);
+  }
+}
+
 async function call(headers: Readonly<Record<string, string>>, payload: string): Promise<EngineAnswer> {
   const answer = await app.inject({ method: 'POST', url: '/', headers, payload });
   const kept = Object.entries(answer.headers).filter(([name]) => /^(content-type|x-amzn-.*)$/.test(name));
@@ -100,6 +118,7 @@ async function answer(question: EngineQuestion): Promise<EngineMessage> {
   const { id } = question;
   now = question.now;
   sqsStore.processAllTimers();
+  expire();
   if (question.kind === 'look') return { kind: 'state', id, state: look(question.queue) };
   return { kind: 'answer', id, answer: await call(question.headers, question.body) };
 }
