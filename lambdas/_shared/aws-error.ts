@@ -8,6 +8,8 @@ interface AwsFailure {
   status?: number;
   /** The service's error code, or `Timeout`, or `Network`. */
   code?: string;
+  /** More of the reason, in words that are ours or name settings only. */
+  detail?: string;
 }
 
 /** A call to AWS that failed. Neither message nor cause holds an ARN, a key or anything else of the request. */
@@ -15,14 +17,16 @@ export class AwsError extends LoggableError {
   readonly operation: string;
   readonly status?: number;
   readonly code?: string;
+  readonly detail?: string;
 
-  constructor({ operation, status, code }: AwsFailure) {
+  constructor({ operation, status, code, detail }: AwsFailure) {
     super(
       'AwsError',
-      `${operation} failed: ${[status, code].filter(part => part !== undefined).join(' ') || 'no reason given'}`,
+      `${operation} failed: ${[status, code, detail].filter(part => part !== undefined).join(' ') || 'no reason given'}`,
     );
     this.operation = operation;
     if (status !== undefined) this.status = status;
     if (code !== undefined) this.code = code;
+    if (detail !== undefined) this.detail = detail;
   }
 }

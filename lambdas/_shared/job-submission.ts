@@ -40,9 +40,16 @@ export function openJobSubmission(client: MediaConvertClient): JobSubmission {
     },
 
     async createJob(request) {
-      const { Job } = await callSdk('CreateJob', () => client.send(new CreateJobCommand(request)));
+      const command = new CreateJobCommand(request);
+      const { Job } = await callSdk('CreateJob', () => client.send(command), refusedSettings);
       if (Job?.Id === undefined) throw new AwsError({ operation: 'CreateJob', code: 'NoJobId' });
       return Job.Id;
     },
   };
+}
+
+/** The settings that MediaConvert's message names, such as `/outputGroups/0/outputs/1`; nothing else of it. */
+function refusedSettings(message: string): string | undefined {
+  const named = message.match(/\/(?:settings|inputs|outputGroups)(?:\/[A-Za-z0-9]+)*/g);
+  return named?.join(' ');
 }
