@@ -1,0 +1,20 @@
+import { transcodeConfig } from '../_shared/transcode-config';
+
+export type Config = ReturnType<typeof parseConfig>;
+
+/**
+ * The function's settings from its environment.
+ *
+ * @throws ConfigurationError with all faults at once
+ */
+export function parseConfig(env: Record<string, string | undefined>) {
+  return transcodeConfig(env, [
+    'catalogueTable',
+    'mediaBucket',
+    'uploadQueueUrl',
+    'jobQueueArn',
+    'jobRoleArn',
+    'videoEventsTopicArn',
+    'ingest',
+  ]);
+}
