@@ -4,6 +4,9 @@ import { isAllowedTag, readStartTag } from './cue-tag';
 /** Tags open at once; those further in are left out, and their text stays. */
 const DEPTH_MAX = 16;
 
+/** Longest text between angle brackets that can be a tag, in characters. */
+const TAG_MAX = 512;
+
 /** A time inside of a cue, at which the rest of it is to appear. */
 const TIME_TAG = /^(?:[0-9]{2,4}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}$/;
 
@@ -22,8 +25,7 @@ export function cleanCueText(raw: string): string {
   for (let less = raw.indexOf('<'); less >= 0; less = raw.indexOf('<', less + 1)) {
     if (close < less) close = raw.indexOf('>', less + 1);
     if (close < 0) break;
-    const inside = raw.slice(less + 1, close);
-    const written = writeTag(inside, open);
+    const written = close - less > TAG_MAX ? undefined : writeTag(raw.slice(less + 1, close), open);
     if (written === undefined) continue;
     clean += textBetween(raw.slice(at, less)) + written;
     at = close + 1;
@@ -35,7 +37,6 @@ export function cleanCueText(raw: string): string {
 
 /** What stands for the tag in the result, which may be nothing at all; undefined where it is text. */
 function writeTag(inside: string, open: string[]): string | undefined {
-  if (inside.length > 512) return undefined;
   if (TIME_TAG.test(inside)) return '';
   if (inside.startsWith('/')) {
     const name = inside.slice(1).trimEnd();
@@ -59,7 +60,7 @@ function endTags(open: string[], from = 0): string {
 }
 
 function textBetween(raw: string): string {
-  return escapeCharacters(decodeCharacters(raw));
+  return raw === '' ? raw : escapeCharacters(decodeCharacters(raw));
 }
 
 /** A blank line would end the cue. */

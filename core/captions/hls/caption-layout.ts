@@ -28,8 +28,8 @@ export interface JoinedTag extends Range {
 export interface VariantTag extends Range {
   /** Value of SUBTITLES, and the attribute with its value and quotes. */
   readonly subtitles: (Range & { readonly group: string }) | undefined;
-  /** Whether a list of attributes follows the name already. */
-  readonly hasAttributes: boolean;
+  /** Whether nothing follows the name and its colon. */
+  readonly isEmpty: boolean;
 }
 
 /** Where captions are named in a multivariant playlist, in the order of the text. */
@@ -65,7 +65,7 @@ export function readCaptionLayout(playlist: Buffer): CaptionLayout | undefined {
     if (tag === STREAM_INF) {
       const found = attributes.get('SUBTITLES');
       const subtitles = found && { start: found.start, end: found.end, group: found.text };
-      variants.push({ start, end, subtitles, hasAttributes: attributes.size > 0 });
+      variants.push({ start, end, subtitles, isEmpty: list + 1 === end });
     } else if (text('TYPE') === 'SUBTITLES') {
       const [group, language] = [text('GROUP-ID'), text('LANGUAGE')];
       if (text('URI') === captionPaths(language).playlist)

@@ -28,12 +28,12 @@ export function joinCaptions(playlist: Uint8Array, track: CaptionTrack): Buffer 
     apply.push({ at: start, removed: end - start, id: groups.delete(group) ? tag(group) : nothing });
   }
   for (const group of groups) apply.push({ at: layout.firstVariant, removed: 0, id: tag(group) });
-  for (const { end, subtitles, hasAttributes } of layout.variants) {
+  for (const { end, subtitles, isEmpty } of layout.variants) {
     if (subtitles) continue;
     apply.push({
       at: end,
       removed: 0,
-      id: edits.keep(`${hasAttributes ? ',' : ''}SUBTITLES="${CAPTION_GROUP}"`),
+      id: edits.keep(`${isEmpty ? '' : ','}SUBTITLES="${CAPTION_GROUP}"`),
     });
   }
   for (const { at, removed, id } of apply.sort((a, b) => a.at - b.at)) edits.add(at, removed, id);

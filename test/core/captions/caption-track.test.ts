@@ -1,0 +1,14 @@
+import { trackName } from '../../../core/captions/caption-track';
+
+test.each([
+  ['de', 'Deutsch'],
+  ['en', 'English'],
+  ['ja', '日本語'],
+])('without a name, %s is called %s', (language, name) => {
+  expect(trackName({ language })).toBe(name);
+});
+
+test('a name holds nothing that would end the string it stands in', () => {
+  expect(trackName({ language: 'en', name: 'a"b\r\n#EXT-X-ENDLIST' })).toBe('a b  #EXT-X-ENDLIST');
+  expect(trackName({ language: 'en', name: '"\n' })).toBe('en');
+});
