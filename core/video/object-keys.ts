@@ -15,6 +15,11 @@ export function filmPrefix(id: string, run: string): string {
   return `${PREFIX.vod}/${id}/${run}`;
 }
 
+/** Prefixes below which everything of a film lies, each with a slash at its end. */
+export function filmFolders(id: string): readonly string[] {
+  return [`${PREFIX.uploads}/${id}/`, `${PREFIX.vod}/${id}/`];
+}
+
 /** Key of a playlist below a film's prefix; `path` is one that `isPlaylistPath` takes. */
 export function playlistKey(prefix: string, path: string): string {
   return `${prefix}/${path}`;

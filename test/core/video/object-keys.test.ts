@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  filmFolders,
   filmPrefix,
   isPlaylistPath,
   PLAYLIST_PATH_MAX,
@@ -10,6 +11,7 @@ import {
 test('everything of a film lies where the policy, the bucket rules and the notification expect it', () => {
   expect(sourceKey('ID')).toBe('uploads/ID/source');
   expect(filmPrefix('ID', 'r1')).toBe('vod/ID/r1');
+  expect(filmFolders('ID')).toEqual(['uploads/ID/', 'vod/ID/']);
   expect(playlistKey(filmPrefix('ID', 'r1'), 'audio/en.m3u8')).toBe('vod/ID/r1/audio/en.m3u8');
 });
 
