@@ -16,10 +16,11 @@ export interface JobNews {
 /** Longest ClientRequestToken (MediaConvert API reference, "Idempotency"). */
 const SUBMISSION_MAX = 64;
 
-/** A job with the UserMetadata of this stack; nothing for one that somebody else has made. */
-export function ourJob<J extends Partial<JobNews>>(
-  job: J,
-): (J & Pick<JobNews, 'video' | 'submission'>) | undefined {
+/** A job with the UserMetadata of this stack. */
+export type OurJob<J> = J & Pick<JobNews, 'video' | 'submission'>;
+
+/** The job as one of ours; nothing for one that somebody else has made. */
+export function ourJob<J extends Partial<JobNews>>(job: J): OurJob<J> | undefined {
   const { video, submission } = job;
   if (video === undefined || !isVideoId(video)) return undefined;
   if (submission === undefined || submission === '' || submission.length > SUBMISSION_MAX) return undefined;

@@ -1,17 +1,16 @@
 import { byAdoption } from '../../core/video/job-order';
 import { sourceKey } from '../../core/video/object-keys';
 import type { VideoRecord } from '../../core/video/record';
-import { type JobDesk, jobFact } from './job-fact';
 import { lookUp } from './look-up';
 import type { MediaBucket } from './media-bucket';
 import type { MediaConvert } from './media-convert';
 import type { Recorded } from './record-fact';
-import { type Desk, takeFact } from './take-fact';
+import { takeFact } from './take-fact';
+import { type JobNewsDesk, takeJob } from './take-job';
 
-export interface LookUpDesk extends Desk, JobDesk {
-  readonly catalogue: Desk['catalogue'];
+export interface LookUpDesk extends JobNewsDesk {
   readonly mediaConvert: Pick<MediaConvert, 'cancelJob' | 'recentJobs' | 'jobsOfInput'>;
-  readonly bucket: JobDesk['bucket'] & Pick<MediaBucket, 'name'>;
+  readonly bucket: JobNewsDesk['bucket'] & Pick<MediaBucket, 'name'>;
 }
 
 /**
@@ -43,7 +42,7 @@ export async function lookUpFilm(
   }
   const all: Recorded[] = [];
   for (const job of byAdoption(jobs)) {
-    all.push(await takeFact(desk, video, await jobFact(desk, { ...job, video, submission }, 'look_up')));
+    all.push(await takeJob(desk, { ...job, video, submission }, 'look_up'));
   }
   return all;
 }

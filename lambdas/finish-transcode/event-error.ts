@@ -1,7 +1,8 @@
-/** An event that is not one of MediaConvert's. Names what is wrong and quotes nothing, so it may be logged. */
-export class EventError extends Error {
+import { LoggableError } from '../_shared/loggable-error';
+
+/** An event that cannot be understood. Names what is wrong and quotes nothing. */
+export class EventError extends LoggableError {
   constructor(fault: string) {
-    super(`event: ${fault}`);
-    this.name = 'EventError';
+    super('EventError', `event: ${fault}`);
   }
 }

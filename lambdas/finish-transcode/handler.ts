@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { followFilm } from '../_shared/follow-film';
 import { newRun } from '../_shared/new-run';
 import { openPipeline, type Pipeline } from '../_shared/open-pipeline';
 import { type PipelineConfig, pipelineConfig } from '../_shared/pipeline-config';
@@ -27,13 +28,15 @@ export function createHandler({ env, now, random, open }: Surroundings): (event:
     const news = parseEvent(event, config.jobQueueArn);
     if (news === undefined) return;
     pipeline ??= open(config);
-    await takeJob({ ...pipeline, now, newRun: () => newRun(random) }, news, 'event');
+    const desk = { ...pipeline, now, newRun: () => newRun(random) };
+    const { record } = await takeJob(desk, news, 'event');
+    await followFilm(desk, record);
   };
 }
 
 export const handler = createHandler({
   env: process.env,
-  now: Date.now,
+  now: () => Date.now(),
   random: randomBytes,
   open: openPipeline,
 });
