@@ -1,0 +1,50 @@
+import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { filmFolders } from '../../core/video/object-keys';
+import { AwsError } from './aws-error';
+import { callSdk } from './call-sdk';
+
+/** Removes what the media bucket holds of a film. */
+export interface FilmEraser {
+  /**
+   * Removes every object below the film's two prefixes, and ends when both list empty. Of a versioned bucket earlier
+   * versions stay.
+   *
+   * @param id the film's id
+   * @throws AwsError where S3 does not answer, or keeps an object
+   */
+  erase(id: string): Promise<void>;
+}
+
+/** @param bucket name of the media bucket */
+export function openFilmEraser({
+  bucket,
+  client,
+}: {
+  readonly bucket: string;
+  readonly client: S3Client;
+}): FilmEraser {
+  /** A page has at most 1,000 keys, which is also what one DeleteObjects takes (S3 API reference). */
+  async function firstKeys(prefix: string): Promise<{ Key: string }[]> {
+    const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix });
+    const { Contents = [] } = await callSdk('ListObjectsV2', () => client.send(command));
+    return Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
+  }
+
+  async function remove(keys: { Key: string }[]): Promise<void> {
+    const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } });
+    const { Errors = [] } = await callSdk('DeleteObjects', () => client.send(command));
+    const [first] = Errors;
+    if (first !== undefined)
+      throw new AwsError({ operation: 'DeleteObjects', code: first.Code ?? 'NotDeleted' });
+  }
+
+  return {
+    async erase(id) {
+      for (const prefix of filmFolders(id)) {
+        for (let keys = await firstKeys(prefix); keys.length > 0; keys = await firstKeys(prefix)) {
+          await remove(keys);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { type FilmEraser, openFilmEraser } from '../_shared/film-eraser';
+import { newRun } from '../_shared/new-run';
+import { openPipeline, type Pipeline } from '../_shared/open-pipeline';
+import { type PipelineConfig, pipelineConfig } from '../_shared/pipeline-config';
+import { sdkClients } from '../_shared/sdk-clients';
+import { sweep } from './sweep';
+
+/** Milliseconds that the work on one film may take. */
+const FILM_TIME = 90_000;
+
+interface Surroundings {
+  env: Record<string, string | undefined>;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** From 0 up to, not including, 1. */
+  random: () => number;
+  /** So many bytes from a cryptographic source. */
+  randomBytes: (size: number) => Uint8Array;
+  open: (config: PipelineConfig) => Pipeline & { readonly eraser: FilmEraser };
+  log: (line: string) => void;
+}
+
+interface Context {
+  getRemainingTimeInMillis(): number;
+}
+
+/** One sweep, whatever the event says. The environment is read with the first. */
+export function createHandler({ env, open, random, ...rest }: Surroundings) {
+  let parts: ReturnType<Surroundings['open']> | undefined;
+
+  return async (_event: unknown, context: Context): Promise<void> => {
+    parts ??= open(pipelineConfig(env));
+    const desk = { ...parts, ...rest, newRun: () => newRun(rest.randomBytes) };
+    await sweep(desk, { random, hasTime: () => context.getRemainingTimeInMillis() > FILM_TIME });
+  };
+}
+
+export const handler = createHandler({
+  env: process.env,
+  now: () => Date.now(),
+  random: Math.random,
+  randomBytes,
+  log: console.log,
+  open: config => ({
+    ...openPipeline(config),
+    eraser: openFilmEraser({ bucket: config.mediaBucket, client: sdkClients.mediaBucket() }),
+  }),
+});

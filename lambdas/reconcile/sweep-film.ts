@@ -1,0 +1,35 @@
+import { byAdoption } from '../../core/video/job-order';
+import { reconcileStep } from '../../core/video/reconcile-step';
+import { followFilm } from '../_shared/follow-film';
+import { hasMoved } from '../_shared/take-fact';
+import { takeJob } from '../_shared/take-job';
+import { countRepair } from './count-repair';
+import type { ListedJob } from './list-work';
+import type { SweepDesk } from './sweep-desk';
+import { takeStep } from './take-step';
+
+/** Steps for one film in one sweep: more than the longest way, from a lost job to a removed record, takes. */
+const STEPS_MAX = 8;
+
+/**
+ * Mends one film: first by what its jobs say, the one to adopt first, then step by step.
+ *
+ * @param jobs its jobs of the last day
+ * @throws whatever the adapters throw; the next sweep goes on
+ */
+export async function sweepFilm(desk: SweepDesk, id: string, jobs: readonly ListedJob[]): Promise<void> {
+  for (const job of byAdoption(jobs)) await hearJob(desk, job);
+  for (let steps = 0; steps < STEPS_MAX; steps += 1) {
+    const record = await desk.catalogue.read(id);
+    if (record === undefined) return;
+    if (!(await takeStep(desk, record, reconcileStep(record, desk.now())))) return;
+  }
+}
+
+async function hearJob(desk: SweepDesk, job: ListedJob): Promise<void> {
+  const { decision, record } = await takeJob(desk, job, 'look_up');
+  if (decision.kind === 'surplus' && decision.cancel) countRepair(desk, 'surplus_job', job.video);
+  if (!hasMoved(decision)) return;
+  countRepair(desk, 'lost_event', job.video);
+  await followFilm(desk, record);
+}
