@@ -11,12 +11,16 @@ import type { Caller, CredentialStore } from './services/iam/credential-store';
 import type { PolicyDocument } from './services/iam/policy-document';
 import type { S3Service } from './services/s3/start-s3';
 import type { SecretsManagerService } from './services/secrets-manager/start-secrets-manager';
+import type { SnsService } from './services/sns/start-sns';
+import type { SqsService } from './services/sqs/start-sqs';
 
 /** The services of the AWS account that local mode plays; they outlive a deployment. */
 export interface Services {
   readonly clock: Clock;
   readonly s3: S3Service;
   readonly secretsManager: SecretsManagerService;
+  readonly sqs: SqsService;
+  readonly sns: SnsService;
   readonly edge: Edge;
   readonly gateway: Gateway;
   readonly credentials: CredentialStore;

@@ -29,7 +29,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     .option('--fresh', 'forget films, keys and everything else of earlier starts', false)
     .option(
       '--port <number>',
-      'port of the edge; the next three are taken too; 0 for free ones',
+      'port of the edge; the next seven are taken too; 0 for free ones',
       toPort,
       DEFAULT_PORT,
     )
@@ -55,13 +55,16 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
 
 function portsFrom(edge: number): Ports {
   if (edge === 0) return FREE_PORTS;
-  return { edge, gateway: edge + 1, s3: edge + 2, secretsManager: edge + 3 };
+  return {
+    ...{ edge, gateway: edge + 1, s3: edge + 2, secretsManager: edge + 3 },
+    ...{ sqs: edge + 4, sns: edge + 5, dynamodb: edge + 6, mediaConvert: edge + 7 },
+  };
 }
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_532) return port;
-  throw new InvalidArgumentError('A port is a number from 0 to 65532.');
+  if (/^\d{1,5}$/.test(text) && port <= 65_528) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65528.');
 }
 
 function toSetting(text: string, before: Record<string, string>): Record<string, string> {

@@ -7,8 +7,11 @@ import { startEdge } from './edge/edge';
 import { startGateway } from './gateway/start-gateway';
 import { Calls } from './services/calls';
 import { CredentialStore } from './services/iam/credential-store';
+import { startQueueEngine } from './services/queue-engine/start-queue-engine';
 import { startS3 } from './services/s3/start-s3';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager';
+import { startSns } from './services/sns/start-sns';
+import { startSqs } from './services/sqs/start-sqs';
 import { pseudoParameters } from './template/pseudo-parameters';
 import type { Assembly } from './template/read-assembly';
 
@@ -18,10 +21,17 @@ export interface Ports {
   readonly gateway: number;
   readonly s3: number;
   readonly secretsManager: number;
+  readonly sqs: number;
+  readonly sns: number;
+  readonly dynamodb: number;
+  readonly mediaConvert: number;
 }
 
 /** Every port free to choose. */
-export const FREE_PORTS: Ports = { edge: 0, gateway: 0, s3: 0, secretsManager: 0 };
+export const FREE_PORTS: Ports = {
+  ...{ edge: 0, gateway: 0, s3: 0, secretsManager: 0 },
+  ...{ sqs: 0, sns: 0, dynamodb: 0, mediaConvert: 0 },
+};
 
 export interface StartStackOptions {
   readonly assembly: Assembly;
@@ -96,10 +106,16 @@ async function startServices(
       credentials,
     }),
   );
+  const engine = running(await startQueueEngine({ dir: join(dataDir, 'queues'), clock }));
+  const sqs = running(await startSqs({ port: ports.sqs, engine, clock, credentials, calls }));
+  const sns = running(await startSns({ port: ports.sns, engine, clock, credentials, calls }));
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
   });
   const operator = credentials.add({ kind: 'operator' });
-  return { clock, s3, secretsManager, edge, gateway, credentials, calls, operator, customResources, log };
+  return {
+    ...{ clock, calls, credentials, operator, customResources, log },
+    ...{ edge, gateway, s3, secretsManager, sqs, sns },
+  };
 }

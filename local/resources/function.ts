@@ -70,5 +70,7 @@ function awsEnvironment(role: LocalRole, account: Account): Record<string, strin
     ...(caller.sessionToken !== undefined && { AWS_SESSION_TOKEN: caller.sessionToken }),
     AWS_ENDPOINT_URL_S3: account.s3.origin,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: account.secretsManager.origin,
+    AWS_ENDPOINT_URL_SNS: account.sns.origin,
+    AWS_ENDPOINT_URL_SQS: account.sqs.origin,
   };
 }

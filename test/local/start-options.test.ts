@@ -4,12 +4,15 @@ import { FREE_PORTS } from '../../local/start-stack';
 
 const parse = (...args: string[]) => parseStartOptions(['node', 'main.ts', ...args]);
 
-test('without arguments, a sample film plays on four ports from 8600 on', () => {
+test('without arguments, a sample film plays on eight ports from 8600 on', () => {
   expect(parse()).toMatchObject({
     film: undefined,
     fresh: false,
     context: {},
-    ports: { edge: 8600, gateway: 8601, s3: 8602, secretsManager: 8603 },
+    ports: {
+      ...{ edge: 8600, gateway: 8601, s3: 8602, secretsManager: 8603 },
+      ...{ sqs: 8604, sns: 8605, dynamodb: 8606, mediaConvert: 8607 },
+    },
   });
 });
 
@@ -17,7 +20,10 @@ test('a film, other ports, and a fresh start', () => {
   expect(parse('holiday.mp4', '--fresh', '--port', '9000')).toMatchObject({
     film: 'holiday.mp4',
     fresh: true,
-    ports: { edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
+    ports: {
+      ...{ edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
+      ...{ sqs: 9004, sns: 9005, dynamodb: 9006, mediaConvert: 9007 },
+    },
   });
 });
 
@@ -32,7 +38,7 @@ test('settings are repeated, and a value may hold an equals sign', () => {
 test.each([
   [['--colour'], /unknown option '--colour'/],
   [['one.mp4', 'two.mp4'], /too many arguments/],
-  [['--port', '65533'], /A port is a number from 0 to 65532/],
+  [['--port', '65529'], /A port is a number from 0 to 65528/],
   [['--port', 'eighty'], /A port is a number/],
   [['-c', 'ipLocks'], /A setting is written name=value/],
 ])('%j is refused in one line', (args, message) => {
