@@ -15,6 +15,7 @@ export class ManualClock implements Clock {
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const sleeper = { until: this.time + milliseconds, wake: resolve };
       signal?.addEventListener('abort', () => {
         this.sleepers = this.sleepers.filter(one => one !== sleeper);
