@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import type { CorsRule } from './cors/cors-rules';
+import type { BucketNotifications } from './notifications/bucket-notifications';
 import type { BucketDirs } from './store/bucket-dirs';
 import type { ObjectStore } from './store/object-store';
 import type { UploadStore } from './store/upload-store';
@@ -12,4 +13,5 @@ export type Bucket = {
   readonly dirs: BucketDirs;
   readonly objects: ObjectStore;
   readonly uploads: UploadStore;
+  readonly notifications: BucketNotifications;
 };

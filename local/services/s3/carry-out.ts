@@ -42,6 +42,7 @@ async function unanswered(operation: Operation, exchange: Exchange): Promise<voi
   const { request, response } = exchange;
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const nowhere = new ServerResponse(request.incoming);
+  for (const [name, value = ''] of Object.entries(response.getHeaders())) nowhere.setHeader(name, value);
   nowhere.writeContinue = callback => response.writeContinue(callback);
   try {
     await operation.answer({ ...exchange, response: nowhere });

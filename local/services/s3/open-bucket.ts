@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Clock } from '../../clock';
 import { parseResourcePolicy } from '../iam/policy-document';
 import type { Bucket } from './bucket';
 import { corsConfiguration } from './cors/cors-rules';
+import { BucketNotifications, type BucketNotificationsOptions } from './notifications/bucket-notifications';
 import { openBucketDirs } from './store/bucket-dirs';
 import { ObjectStore } from './store/object-store';
 import { UploadStore } from './store/upload-store';
@@ -14,20 +14,34 @@ export type BucketDeclaration = {
   readonly cors?: unknown;
   /** The bucket policy, as JSON of the policy language. */
   readonly policy?: unknown;
+  /** CloudFormation's NotificationConfiguration (AWS::S3::Bucket). */
+  readonly notifications?: unknown;
 };
+
+/** What every bucket shares. */
+export type BucketSurroundings = Pick<
+  BucketNotificationsOptions,
+  'clock' | 'notify' | 'signal' | 'background'
+>;
 
 /** Names that S3 allows; none of them can leave its folder (S3 user guide, "Bucket naming rules"). */
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /**
- * Opens a bucket below a folder, keeping what it holds.
+ * Opens a bucket below a folder, keeping what it holds, and sends what an earlier process did not come to.
  *
  * @throws TypeError for a name that S3 does not allow
  * @throws PolicyError for a policy that cannot be judged here
- * @throws ZodError for a CORS configuration that does not fit
+ * @throws ZodError for a CORS or notification configuration that does not fit
+ * @throws Error for a queue that does not take notifications
  */
-export async function openBucket(dir: string, declaration: BucketDeclaration, clock: Clock): Promise<Bucket> {
+export async function openBucket(
+  dir: string,
+  declaration: BucketDeclaration,
+  surroundings: BucketSurroundings,
+): Promise<Bucket> {
   const { name, cors, policy } = declaration;
+  const { clock } = surroundings;
   if (!BUCKET_NAME.test(name)) throw new TypeError(`${JSON.stringify(name)} is no bucket name`);
   const rules = {
     cors: readCors(cors),
@@ -36,7 +50,10 @@ export async function openBucket(dir: string, declaration: BucketDeclaration, cl
   const dirs = await openBucketDirs(join(dir, name));
   const objects = new ObjectStore(dirs, clock);
   await objects.sweep();
-  return { name, ...rules, dirs, objects, uploads: new UploadStore(dirs, clock) };
+  const notifications = new BucketNotifications({ ...surroundings, bucket: name, dirs });
+  await notifications.configure(declaration.notifications);
+  await notifications.resume(key => objects.find(key));
+  return { name, ...rules, dirs, objects, uploads: new UploadStore(dirs, clock), notifications };
 }
 
 /** @throws ZodError for a CORS configuration that does not fit */

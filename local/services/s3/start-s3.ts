@@ -8,6 +8,7 @@ import { Underway } from '../underway';
 import { answerError } from './answer-error';
 import { answerRequest } from './answer-request';
 import type { Bucket } from './bucket';
+import type { Notify } from './notifications/bucket-notifications';
 import { type BucketDeclaration, openBucket, readCors } from './open-bucket';
 
 type S3Options = {
@@ -18,15 +19,19 @@ type S3Options = {
   readonly clock: Clock;
   readonly credentials: CredentialStore;
   readonly calls: Calls;
+  /** Takes what buckets tell queues. Default: no bucket may have notifications. */
+  readonly notify?: Notify;
 };
 
 export type S3Service = {
   /** `http://127.0.0.1:PORT`; buckets lie below it by name. */
   readonly origin: string;
   /**
-   * Makes a bucket, or gives one that is there new CORS rules; its objects stay, and its policy where none is given.
+   * Makes a bucket, or gives one that is there new CORS rules and notifications; its objects stay, and its policy where
+   * none is given.
    *
    * @throws PolicyError for a policy that cannot be judged here
+   * @throws Error for a queue that does not take notifications
    */
   createBucket(declaration: BucketDeclaration): Promise<void>;
   /**
@@ -45,7 +50,8 @@ export type S3Service = {
  *
  * @throws Error with code EADDRINUSE when the port is taken
  */
-export async function startS3({ port, dir, clock, credentials, calls }: S3Options): Promise<S3Service> {
+export async function startS3(options: S3Options): Promise<S3Service> {
+  const { port, dir, clock, credentials, calls, notify = refuseToNotify } = options;
   const buckets = new Map<string, Bucket>();
   let host = '';
   let requests = 0;
@@ -64,6 +70,13 @@ export async function startS3({ port, dir, clock, credentials, calls }: S3Option
     }
   };
   const underway = new Underway();
+  const closing = new AbortController();
+  const surroundings = {
+    clock,
+    notify,
+    signal: closing.signal,
+    background: (work: Promise<void>) => underway.add(work),
+  };
   const track = (incoming: IncomingMessage, response: ServerResponse): void =>
     underway.add(answer(incoming, response));
   const server = createServer(track);
@@ -75,11 +88,15 @@ export async function startS3({ port, dir, clock, credentials, calls }: S3Option
   host = new URL(origin).host;
   return {
     origin,
-    close,
+    close: () => {
+      closing.abort();
+      return close();
+    },
     async createBucket(declaration) {
       const known = buckets.get(declaration.name);
+      await known?.notifications.configure(declaration.notifications);
       const bucket =
-        known === undefined ? await openBucket(dir, declaration, clock) : redeploy(known, declaration);
+        known === undefined ? await openBucket(dir, declaration, surroundings) : redeploy(known, declaration);
       buckets.set(bucket.name, bucket);
     },
     async putBucketPolicy(name, policy) {
@@ -88,6 +105,10 @@ export async function startS3({ port, dir, clock, credentials, calls }: S3Option
       buckets.set(name, redeploy(known, { cors: { CorsRules: known.cors }, policy }));
     },
   };
+}
+
+async function refuseToNotify(): Promise<never> {
+  throw new TypeError('this S3 has no way to reach a queue');
 }
 
 function redeploy(known: Bucket, { cors, policy }: Omit<BucketDeclaration, 'name'>): Bucket {

@@ -4,6 +4,7 @@ import { answerXml } from '../answer';
 import { receiveText } from '../body/receive-text';
 import { keyOf } from '../exchange';
 import { onKey } from '../operation';
+import { placeObject } from '../place-object';
 import { writeCondition } from '../preconditions';
 import { concatenate } from '../store/concatenate';
 import { withTemporaryFile } from '../store/temporary-file';
@@ -40,7 +41,14 @@ export const completeUpload = onKey('CompleteMultipartUpload', 's3:PutObject', a
         path,
       );
       const size = parts.reduce((sum, each) => sum + each.size, 0);
-      return bucket.objects.put(key, { path, size, etag: joinedEtag(parts) }, upload.headers, condition);
+      const file = { path, size, etag: joinedEtag(parts) };
+      const { headers } = upload;
+      return placeObject(exchange, 'ObjectCreated:CompleteMultipartUpload', {
+        key,
+        file,
+        headers,
+        condition,
+      });
     });
     await bucket.uploads.remove(id);
     return joined;

@@ -6,6 +6,7 @@ import type { Bucket } from '../bucket';
 import { type Exchange, keyOf } from '../exchange';
 import { objectHeaders } from '../object-headers';
 import type { Operation } from '../operation';
+import { placeObject } from '../place-object';
 import { isNotModified, writeCondition } from '../preconditions';
 import { S3Error } from '../s3-error';
 import { withTemporaryFile } from '../store/temporary-file';
@@ -45,7 +46,8 @@ async function answer(exchange: Exchange): Promise<void> {
     }
     const { size, etag, checksum } = object;
     const headers = replaces ? objectHeaders(request) : object.headers;
-    return bucket.objects.put(key, { path, size, etag, checksum }, headers, condition);
+    const file = { path, size, etag, checksum };
+    return placeObject(exchange, 'ObjectCreated:Copy', { key, file, headers, condition });
   });
   const result = [element('LastModified', isoDate(copied.modified)), element('ETag', `"${copied.etag}"`)];
   answerXml(response, document('CopyObjectResult', result));

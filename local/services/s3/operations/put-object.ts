@@ -3,6 +3,7 @@ import { receiveFile } from '../body/receive-file';
 import { keyOf } from '../exchange';
 import { objectHeaders } from '../object-headers';
 import { onKey } from '../operation';
+import { placeObject } from '../place-object';
 import { writeCondition } from '../preconditions';
 import { withTemporaryFile } from '../store/temporary-file';
 
@@ -14,7 +15,12 @@ export const putObject = onKey('PutObject', 's3:PutObject', async exchange => {
   const condition = writeCondition(request);
   condition(await bucket.objects.find(key));
   const object = await withTemporaryFile(bucket.dirs.temporary, async path =>
-    bucket.objects.put(key, await receiveFile(exchange, path), headers, condition),
+    placeObject(exchange, 'ObjectCreated:Put', {
+      key,
+      file: await receiveFile(exchange, path),
+      headers,
+      condition,
+    }),
   );
   answerEmpty(response, 200, {
     etag: `"${object.etag}"`,

@@ -5,10 +5,11 @@ import type { BucketDirs } from './bucket-dirs';
 import { keyFileName } from './key-file-name';
 import { KeyedLock } from './keyed-lock';
 import { listKeys } from './list-keys';
+import type { NewObject } from './new-object';
+import { nextSequencer } from './next-sequencer';
 import { isMissing, readRecord, writeRecord } from './record-file';
 import { type StoredObject, storedObject } from './stored-object';
 import { dataFileName, sweepData } from './sweep-data';
-import type { WrittenFile } from './temporary-file';
 
 /** How often a read starts again because the object was replaced between its record and its bytes. */
 const READ_ATTEMPTS = 20;
@@ -21,6 +22,8 @@ export class ObjectStore {
   readonly #dirs: BucketDirs;
   readonly #clock: Clock;
   readonly #locks = new KeyedLock();
+  /** Of the newest object; a key's own record is not there any more when the object was deleted. */
+  #sequencer: string | undefined;
 
   constructor(dirs: BucketDirs, clock: Clock) {
     this.#dirs = dirs;
@@ -49,20 +52,22 @@ export class ObjectStore {
   /**
    * Gives written bytes a key.
    *
-   * @param check looks at the object that is there now, and throws where it must not be replaced
+   * @param announce is told of the object before it appears
    */
   put(
-    key: string,
-    file: WrittenFile,
-    headers: Readonly<Record<string, string>>,
-    check: (current: StoredObject | undefined) => void,
+    { key, file, headers, condition }: NewObject,
+    announce: (object: StoredObject) => Promise<void>,
   ): Promise<StoredObject> {
     return this.#locks.run(key, async () => {
       const current = await this.find(key);
-      check(current);
+      condition(current);
       const { path, ...facts } = file;
-      const object = { ...facts, key, headers, modified: this.#clock.now(), data: dataFileName(key) };
+      const modified = this.#clock.now();
+      const sequencer = nextSequencer(modified, [this.#sequencer, current?.sequencer]);
+      this.#sequencer = sequencer;
+      const object = { ...facts, key, headers, modified, sequencer, data: dataFileName(key) };
       await rename(path, join(this.#dirs.data, object.data));
+      await announce(object);
       await writeRecord(this.#recordPath(key), this.#dirs.temporary, object);
       if (current !== undefined) await this.#removeData(current);
       return object;

@@ -18,6 +18,8 @@ export const storedObject = z.object({
   /** Headers that every answer with this object repeats: content-type, cache-control, x-amz-meta-… */
   headers: z.record(z.string(), z.string()),
   checksum: checksum.optional(),
+  /** Hexadecimal; it rises with each object that the key gets. */
+  sequencer: z.string().optional(),
   /** File name of the bytes below the bucket's `data`. */
   data: z.string(),
 });

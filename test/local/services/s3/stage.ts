@@ -5,6 +5,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { Calls } from '../../../../local/services/calls';
 import { LOCAL_REGION } from '../../../../local/services/iam/account';
 import { type Caller, CredentialStore } from '../../../../local/services/iam/credential-store';
+import type { Notify } from '../../../../local/services/s3/notifications/bucket-notifications';
 import { type S3Service, startS3 } from '../../../../local/services/s3/start-s3';
 import { type Received, type Sending, send } from '../../edge/send';
 import { ManualClock } from '../../manual-clock';
@@ -30,12 +31,22 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function startStage(dir: string): Promise<Stage> {
+export async function startStage(
+  dir: string,
+  { notify, notifications }: { readonly notify?: Notify; readonly notifications?: unknown } = {},
+): Promise<Stage> {
   const clock = new ManualClock(Date.now());
   const credentials = new CredentialStore();
   const calls = new Calls();
-  const s3 = await startS3({ port: 0, dir, clock, credentials, calls });
-  await s3.createBucket({ name: BUCKET });
+  const s3 = await startS3({
+    port: 0,
+    dir,
+    clock,
+    credentials,
+    calls,
+    ...(notify !== undefined && { notify }),
+  });
+  await s3.createBucket({ name: BUCKET, notifications });
   const operator = credentials.add({ kind: 'operator' });
   const clients: S3Client[] = [];
   const clientFor: Stage['clientFor'] = (caller, options = {}) => {
