@@ -43,12 +43,16 @@ export class JobQueue extends Construct {
     acknowledge(submitter, UNLIMITED);
   }
 
-  /** Lets the function find the jobs of this queue, and those of any queue by their input; names the queue to it. */
+  /** Tells the function which queue is ours. */
+  identifyTo(user: AppFunction): void {
+    user.configure({ [TRANSCODE_ENV.jobQueueArn]: this.arn });
+  }
+
+  /** Lets the function find the jobs of this queue, and those of any queue by their input. */
   grantLookUp(reader: AppFunction): void {
     this.allow(reader, ['mediaconvert:ListJobs'], this.arn);
     this.allow(reader, ['mediaconvert:SearchJobs'], '*');
     acknowledge(reader, UNLIMITED);
-    reader.configure({ [TRANSCODE_ENV.jobQueueArn]: this.arn });
   }
 
   /** Lets the function ask for a job by its id. */

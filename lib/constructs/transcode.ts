@@ -56,6 +56,7 @@ export class Transcode extends Construct {
     for (const worker of [this.startTranscode, this.finishTranscode, this.reconcile]) {
       this.uploads.grantSend(worker);
       this.events.grantAnnounce(worker);
+      this.jobs.identifyTo(worker);
       this.jobs.grantCancel(worker);
     }
     props.media.announceUploads(this.uploads);
@@ -75,9 +76,10 @@ export class Transcode extends Construct {
     });
     catalogue.grantRecord(worker);
     media.grantReadSources(worker);
+    // A job that it looks for may be complete.
+    media.grantReadFilms(worker);
     this.jobs.grantSubmit(worker);
     this.jobs.grantLookUp(worker);
-    this.jobs.grantAsk(worker);
     new JobRole(this, 'JobRole', { media }).grantPass(worker);
     worker.configure({ [TRANSCODE_ENV.ingest]: ingest });
     return worker;
