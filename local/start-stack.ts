@@ -97,7 +97,6 @@ async function startServices(
   const calls = new Calls();
   const edge = running(await startEdge({ port: ports.edge, clock, log: line => log('edge', line) }));
   const gateway = running(await startGateway({ port: ports.gateway, clock }));
-  const s3 = running(await startS3({ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials, calls }));
   const secretsManager = running(
     await startSecretsManager({
       port: ports.secretsManager,
@@ -109,6 +108,13 @@ async function startServices(
   const engine = running(await startQueueEngine({ dir: join(dataDir, 'queues'), clock }));
   const sqs = running(await startSqs({ port: ports.sqs, engine, clock, credentials, calls }));
   const sns = running(await startSns({ port: ports.sns, engine, clock, credentials, calls }));
+  const s3 = running(
+    await startS3({
+      ...{ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials, calls },
+      notify: (queueArn, body, sourceArn) =>
+        sqs.sendAs({ kind: 'service', name: 's3.amazonaws.com', sourceArn }, queueArn, body),
+    }),
+  );
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',

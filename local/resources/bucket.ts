@@ -12,12 +12,16 @@ const allBlocked = z.strictObject({
 const properties = z.strictObject({
   BucketEncryption: z.unknown(),
   CorsConfiguration: z.unknown().optional(),
+  NotificationConfiguration: z.unknown().optional(),
   OwnershipControls: z.unknown().optional(),
   PublicAccessBlockConfiguration: allBlocked,
   Tags: z.unknown().optional(),
 });
 
-/** A private bucket; one that was made before keeps its objects. */
+/**
+ * A private bucket; one that was made before keeps its objects. Queues that it tells of new ones get a test event first,
+ * so their policies must stand before it.
+ */
 export const bucket = resourceType(
   'AWS::S3::Bucket',
   properties,
@@ -26,6 +30,7 @@ export const bucket = resourceType(
     await account.s3.createBucket({
       name,
       ...(properties.CorsConfiguration !== undefined && { cors: properties.CorsConfiguration }),
+      notifications: properties.NotificationConfiguration,
     });
     const host = `${name}.s3.${LOCAL_REGION}.amazonaws.com`;
     account.hosts.set(host, `${account.s3.origin}/${name}`);
