@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
@@ -51,19 +52,23 @@ export function openMediaBucket({
     head,
     exists: async key => (await head(key)) !== undefined,
     async read(key, maxBytes) {
-      const stored = await head(key);
-      if (stored === undefined) return undefined;
-      if (stored.size > maxBytes) throw new AwsError({ operation: 'GetObject', code: 'TooLarge' });
-      const command = new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: `"${stored.eTag}"` });
+      const command = new GetObjectCommand({ Bucket: bucket, Key: key });
       const bytes = await unlessMissing(
         callSdk('GetObject', async () => {
-          const { Body } = await client.send(command);
-          return Body?.transformToByteArray();
+          const { Body, ContentLength = Number.POSITIVE_INFINITY } = await client.send(command);
+          if (ContentLength <= maxBytes) return Body?.transformToByteArray();
+          if (Body instanceof Readable) Body.destroy();
+          throw new TooLargeError();
         }),
       );
       return bytes && Buffer.from(bytes);
     },
   };
+}
+
+/** Its name becomes the code of the AwsError. */
+class TooLargeError extends Error {
+  override readonly name = 'TooLarge';
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

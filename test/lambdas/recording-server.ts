@@ -11,6 +11,7 @@ interface RecordedRequest {
 export interface Reply {
   status: number;
   body: string | Buffer;
+  headers?: Record<string, string>;
 }
 
 export interface RecordingServer {
@@ -35,7 +36,7 @@ export async function startRecordingServer(reply: RecordingServer['reply']): Pro
     recording.requests.push(request);
     const answer = recording.reply(request);
     if (answer === 'drop') message.socket.destroy();
-    else if (answer !== 'hang') response.writeHead(answer.status).end(answer.body);
+    else if (answer !== 'hang') response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   const recording: RecordingServer = {
     origin: '',
