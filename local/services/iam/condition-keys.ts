@@ -10,6 +10,7 @@ export const CONDITION_KEYS = [
   'aws:SecureTransport',
   'aws:SourceAccount',
   'aws:SourceArn',
+  'iam:PassedToService',
   's3:TlsVersion',
   's3:delimiter',
   's3:max-keys',

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../../iam/account';
+import { asQueueArn, jobArn } from '../arns';
+import type { JobRecord } from '../jobs/job-record';
+
+/** An event as EventBridge gets it from MediaConvert (MediaConvert user guide, "EventBridge events"). */
+export interface JobEvent {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': 'MediaConvert Job State Change';
+  readonly source: 'aws.mediaconvert';
+  readonly account: string;
+  /** ISO 8601, whole seconds. */
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: JobEventDetail;
+}
+
+export interface JobEventDetail {
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number;
+  readonly accountId: string;
+  readonly queue: string;
+  readonly jobId: string;
+  readonly status: string;
+  readonly userMetadata: Readonly<Record<string, string>>;
+  readonly [more: string]: unknown;
+}
+
+/**
+ * An event of a job.
+ *
+ * @param now milliseconds since the epoch
+ * @param status a state of the job, or what else is told of it, such as `STATUS_UPDATE`
+ * @param more what belongs to that status
+ */
+export function jobEvent(
+  { id, request }: JobRecord,
+  now: number,
+  status: string,
+  more: Readonly<Record<string, unknown>> = {},
+): JobEvent {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'MediaConvert Job State Change',
+    source: 'aws.mediaconvert',
+    account: LOCAL_ACCOUNT,
+    time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region: LOCAL_REGION,
+    resources: [jobArn(id)],
+    detail: {
+      timestamp: now,
+      accountId: LOCAL_ACCOUNT,
+      queue: asQueueArn(request.queue),
+      jobId: id,
+      status,
+      userMetadata: request.userMetadata,
+      ...more,
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { PackagerError } from '../../../packager/packager-error';
+import { reportFault } from '../../report-fault';
+import { S3Refusal } from '../storage/s3-refusal';
+import { JOB_FAILURES, JobFault } from './job-fault';
+
+const OF_PACKAGER: Readonly<Partial<Record<PackagerError['code'], keyof typeof JOB_FAILURES>>> = {
+  source_missing: 'cannotOpen',
+  source_unreadable: 'cannotOpen',
+  source_truncated: 'truncated',
+  no_video: 'noVideo',
+};
+
+/** What ended a job, in MediaConvert's words; what it has none for is told of on standard error. */
+export function faultOf(error: unknown): JobFault {
+  if (error instanceof JobFault) return error;
+  if (error instanceof S3Refusal) {
+    const { accessDenied, notFound, unknown } = JOB_FAILURES;
+    if (error.status === 403) return new JobFault(accessDenied);
+    return new JobFault(error.status === 404 ? notFound : unknown);
+  }
+  const known = error instanceof PackagerError ? OF_PACKAGER[error.code] : undefined;
+  if (known !== undefined) return new JobFault(JOB_FAILURES[known]);
+  reportFault('MediaConvert', error);
+  return new JobFault(JOB_FAILURES.unknown);
+}
