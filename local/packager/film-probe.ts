@@ -1,4 +1,4 @@
-import type { Rational } from './rational';
+import type { Fraction } from '../../core/ladder/fraction';
 
 /** What is known of a film before it is packaged. */
 export interface FilmProbe {
@@ -19,12 +19,12 @@ export interface VideoProbe {
   width: number;
   height: number;
   /** Width of a pixel divided by its height. */
-  sampleAspectRatio: Rational;
+  sampleAspectRatio: Fraction;
   /** How the picture is to be turned for display, in degrees clockwise. */
   rotation: 0 | 90 | 180 | 270;
   /** Frames per second: the mean, and the one that the time stamps' grid suggests; undefined where unknown. */
-  averageFrameRate: Rational | undefined;
-  nominalFrameRate: Rational | undefined;
+  averageFrameRate: Fraction | undefined;
+  nominalFrameRate: Fraction | undefined;
   durationSeconds: number | undefined;
 }
 

@@ -1,16 +1,11 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { collectRenditions } from './collect-renditions';
-import { manifest } from './dash/manifest';
-import { encodeFilm } from './encode-film';
-import { MANIFEST, MULTIVARIANT_PLAYLIST, mediaPlaylistFile } from './file-names';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { FilmProbe } from './film-probe';
-import { mediaPlaylist } from './hls/media-playlist';
-import { multivariantPlaylist } from './hls/multivariant-playlist';
-import { chooseLadder } from './ladder';
+import { jobFor } from './job-for';
 import { PackagerError } from './packager-error';
 import { probeFilm } from './probe-film';
-import { durationOf, type FilmRenditions, type Rendition } from './rendition';
+import { transcode } from './transcode';
+import type { TranscodedFilm } from './transcoded-film';
 
 interface PackageFilmOptions {
   /** Path of the film. */
@@ -26,12 +21,10 @@ interface PackageFilmOptions {
 interface PackagedFilm {
   /** Length of the picture, in seconds. */
   durationSeconds: number;
-  /** The sizes, the topmost first, then the sound. */
-  renditions: readonly Rendition[];
 }
 
 /**
- * Turns a film into HLS and DASH over one set of fMP4 segments by ffmpeg; playlists are written from what lies on disk, names as MediaConvert's.
+ * Turns a film into HLS and DASH in the sizes that the ladder gives it.
  *
  * @throws PackagerError, its message one line for the person who brought the film
  */
@@ -42,18 +35,15 @@ export async function packageFilm(options: PackageFilmOptions): Promise<Packaged
   await mkdir(dirname(outDir), { recursive: true });
   const work = await mkdtemp(`${outDir}.partial-`);
   try {
-    const rungs = chooseLadder(film.video);
-    const encoded = join(work, 'encoded');
-    const named = join(work, 'named');
-    await Promise.all([mkdir(encoded), mkdir(named)]);
-    await encodeFilm({ source, film, rungs, outDir: encoded, onProgress, signal });
-    const renditions = await collectRenditions(encoded, named, film, rungs);
-    const durationSeconds = wholeDuration(film, renditions);
-    await writePlaylists(named, renditions);
-    signal?.throwIfAborted();
-    await rename(named, outDir);
+    const total = film.video.durationSeconds ?? film.durationSeconds ?? Number.POSITIVE_INFINITY;
+    const transcoded = await transcode(jobFor(source, film), {
+      ...{ outDir: work, signal },
+      onProgress: seconds => onProgress(Math.min(1, seconds / total)),
+    });
+    const durationSeconds = wholeDuration(film, transcoded);
+    await rename(work, outDir);
     onProgress(1);
-    return { durationSeconds, renditions: listed(renditions) };
+    return { durationSeconds };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -67,27 +57,12 @@ async function refuseExisting(outDir: string): Promise<void> {
 }
 
 /** ffmpeg ends a film that breaks off without an error, so its length is held against what the container promised. */
-function wholeDuration(film: FilmProbe, { videos, audio }: FilmRenditions): number {
-  const picture = Math.max(...videos.map(durationOf));
-  const longest = Math.max(picture, audio ? durationOf(audio) : 0);
+function wholeDuration(film: FilmProbe, { durationInMs, audio }: TranscodedFilm): number {
+  const picture = durationInMs / 1000;
+  const longest = Math.max(durationInMs, audio?.durationInMs ?? 0) / 1000;
   const promised = film.video.durationSeconds ?? film.durationSeconds ?? 0;
   const got = film.video.durationSeconds === undefined ? longest : picture;
   if (promised - got <= Math.max(1, promised * 0.02)) return picture;
   const message = `The film breaks off after ${got.toFixed(1)} of ${promised.toFixed(1)} seconds. Bring the whole file.`;
   throw new PackagerError('source_truncated', message);
-}
-
-async function writePlaylists(dir: string, renditions: FilmRenditions): Promise<void> {
-  const write = (name: string, text: string) => writeFile(join(dir, name), text);
-  await Promise.all([
-    write(MULTIVARIANT_PLAYLIST, multivariantPlaylist(renditions)),
-    write(MANIFEST, manifest(renditions)),
-    ...listed(renditions).map(rendition =>
-      write(mediaPlaylistFile(rendition.name), mediaPlaylist(rendition)),
-    ),
-  ]);
-}
-
-function listed({ videos, audio }: FilmRenditions): Rendition[] {
-  return [...videos, ...(audio ? [audio] : [])];
 }

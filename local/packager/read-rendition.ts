@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readInitialisation } from './fmp4/initialisation';
-import { readSegmentTiming } from './fmp4/segment-timing';
 import { lowestTerms } from './rational';
+import { readSegment } from './read-segment';
 import type { Rendition, Segment } from './rendition';
 
 /**
@@ -17,16 +17,10 @@ export async function readRendition(
 ): Promise<Rendition> {
   const init = readInitialisation(await readFile(join(dir, files.initFile)));
   const segments: Segment[] = [];
-  let samples = 0;
-  let units = 0;
-  for (const file of files.segments) {
-    const bytes = await readFile(join(dir, file));
-    const timing = readSegmentTiming(bytes, init);
-    const { start, duration } = timing;
-    segments.push({ file, bytes: bytes.length, seconds: duration / init.timescale, start, duration });
-    samples += timing.samples;
-    units += duration;
-  }
+  for (const file of files.segments) segments.push(await readSegment(dir, file, init));
+  const fragments = segments.flatMap(segment => segment.fragments);
+  const samples = fragments.reduce((sum, fragment) => sum + fragment.samples, 0);
+  const units = fragments.reduce((sum, fragment) => sum + fragment.duration, 0);
   return {
     name: files.name,
     codec: init.codec,

@@ -1,39 +1,53 @@
-import type { Rational } from './rational';
+import type { Size } from '../../core/ladder/dimensions';
+import type { Fraction } from '../../core/ladder/fraction';
 
-/** One rendition as it lies on disk: what its playlist is written from. */
+/** One rendition as it lies on disk: what its playlists are written from. */
 export interface Rendition {
-  /** `720p` or `audio`: what stands behind `index_` in its files' names. */
-  name: string;
+  /** What its files' names begin with, such as `index_720p`. */
+  readonly name: string;
   /** Codec as RFC 6381 writes it. */
-  codec: string;
-  initFile: string;
+  readonly codec: string;
+  readonly initFile: string;
   /** Units of the segments' times per second. */
-  timescale: number;
-  segments: readonly Segment[];
+  readonly timescale: number;
+  readonly segments: readonly Segment[];
   /** Undefined for audio. */
-  picture: { width: number; height: number; frameRate: Rational } | undefined;
+  readonly picture: (Size & { readonly frameRate: Fraction }) | undefined;
   /** Undefined for video; the rate in Hz. */
-  sound: { channels: number; sampleRate: number } | undefined;
+  readonly sound: { readonly channels: number; readonly sampleRate: number } | undefined;
 }
 
 export interface Segment {
-  file: string;
-  bytes: number;
-  seconds: number;
+  readonly file: string;
+  readonly bytes: number;
+  readonly seconds: number;
   /** When it begins, and how long it is, in units of the rendition's timescale. */
-  start: number;
-  duration: number;
+  readonly start: number;
+  readonly duration: number;
+  readonly fragments: readonly Fragment[];
 }
 
-export type VideoRendition = Rendition & { picture: NonNullable<Rendition['picture']> };
+/** A `moof` with its `mdat`; of the picture, one group of pictures, so that its first sample is a key frame. */
+export interface Fragment {
+  /** Where its `moof` begins, in bytes from the file's beginning. */
+  readonly at: number;
+  /** Bytes from there to the end of its first sample. */
+  readonly bytesToFirstSample: number;
+  /** In units of the rendition's timescale. */
+  readonly start: number;
+  readonly duration: number;
+  readonly samples: number;
+}
 
-/** All that is written of one film: its sizes, the topmost first, and its sound where it has one. */
+export type VideoRendition = Rendition & { readonly picture: NonNullable<Rendition['picture']> };
+
+/** All that is written of one film: its sizes in the order of their variants, and its sound where it has one. */
 export interface FilmRenditions {
-  videos: readonly VideoRendition[];
-  audio: Rendition | undefined;
+  readonly videos: readonly VideoRendition[];
+  readonly audio: Rendition | undefined;
 }
 
 /** Length in seconds. */
-export function durationOf(rendition: Rendition): number {
+export function durationOf(rendition: Pick<Rendition, 'segments'>): number {
   return rendition.segments.reduce((sum, segment) => sum + segment.seconds, 0);
 }

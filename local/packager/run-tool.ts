@@ -7,6 +7,8 @@ const STDERR_MAX = 8_192;
 type ToolResult = { code: number | null; stderr: string };
 
 interface ToolOptions {
+  /** Folder that relative names in the arguments are below. */
+  cwd?: string | undefined;
   /** Kills the tool; the call then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Called with what the tool writes to standard output, as it comes. */
@@ -22,10 +24,10 @@ interface ToolOptions {
 export async function runTool(
   tool: 'ffmpeg' | 'ffprobe',
   args: readonly string[],
-  { signal, onOutput }: ToolOptions = {},
+  { cwd, signal, onOutput }: ToolOptions = {},
 ): Promise<ToolResult> {
   signal?.throwIfAborted();
-  const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd });
   const kill = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', kill, { once: true });
   try {

@@ -40,7 +40,7 @@ export async function makeSampleFilm({
 }: SampleFilmOptions): Promise<void> {
   const { code, stderr } = await runTool('ffmpeg', sampleArguments(path, seconds), {
     signal,
-    onOutput: progressReader(seconds, onProgress ?? (() => {})),
+    onOutput: progressReader(reached => onProgress?.(Math.min(1, reached / seconds))),
   });
   if (code === 0) return;
   const lastWords = stderr.trim().split('\n').at(-1) || `it ended with ${code}`;

@@ -1,6 +1,6 @@
 import { type MediaKind, segmentTemplate } from '../file-names';
 import { peakBitRate } from '../hls/bit-rate';
-import { targetDuration } from '../hls/media-playlist';
+import { targetDuration } from '../hls/target-duration';
 import { lowestTerms } from '../rational';
 import { durationOf, type FilmRenditions, type Rendition, type VideoRendition } from '../rendition';
 import { segmentTimeline } from './segment-timeline';
@@ -15,7 +15,7 @@ const CHANNELS = 'urn:mpeg:dash:23003:3:audio_channel_configuration:2011';
 export function manifest({ videos, audio }: FilmRenditions): string {
   const all = [...videos, ...(audio ? [audio] : [])];
   const duration = Math.max(...all.map(durationOf)).toFixed(3);
-  const buffer = Math.max(...all.map(targetDuration));
+  const buffer = Math.max(...all.map(one => targetDuration(one.segments)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="${PROFILE}" type="static" mediaPresentationDuration="PT${duration}S" minBufferTime="PT${buffer}S">`,
@@ -63,7 +63,7 @@ function representation(
   { attributes, before = [] }: { attributes: string; before?: string[] },
 ): string[] {
   const { name, codec, initFile, timescale } = rendition;
-  const bandwidth = Math.ceil(peakBitRate(rendition, targetDuration(rendition)));
+  const bandwidth = Math.ceil(peakBitRate(rendition.segments));
   return [
     `      <Representation id="${name}" codecs="${codec}" bandwidth="${bandwidth}" ${attributes}>`,
     ...before,

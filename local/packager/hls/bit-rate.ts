@@ -1,27 +1,27 @@
-import { durationOf, type Rendition } from '../rendition';
+import { type Entry, targetDuration } from './target-duration';
 
-/** Bits per second over the whole rendition. */
-export function averageBitRate(rendition: Rendition): number {
-  const bytes = rendition.segments.reduce((sum, segment) => sum + segment.bytes, 0);
-  return (bytes * 8) / durationOf(rendition);
+/** Bits per second over all entries of a media playlist. */
+export function averageBitRate(entries: readonly Entry[]): number {
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
+  return (bytes * 8) / seconds;
 }
 
 /**
- * Peak segment bit rate: the largest one of any run of segments that lasts between half and one and a half target
+ * Peak segment bit rate: the largest one of any run of entries that lasts between half and one and a half target
  * durations (RFC 8216, section 4.1), so that a last segment of a few frames does not count for itself.
- *
- * @param targetDuration the media playlist's, in seconds
  */
-export function peakBitRate({ segments }: Pick<Rendition, 'segments'>, targetDuration: number): number {
+export function peakBitRate(entries: readonly Entry[]): number {
+  const target = targetDuration(entries);
   let peak = 0;
-  for (let first = 0; first < segments.length; first++) {
+  for (const first of entries.keys()) {
     let bytes = 0;
     let seconds = 0;
-    for (const segment of segments.slice(first)) {
-      bytes += segment.bytes;
-      seconds += segment.seconds;
-      if (seconds > 1.5 * targetDuration) break;
-      if (seconds >= 0.5 * targetDuration) peak = Math.max(peak, (bytes * 8) / seconds);
+    for (let next = first; next < entries.length && seconds <= 1.5 * target; next++) {
+      bytes += entries[next]?.bytes ?? 0;
+      seconds += entries[next]?.seconds ?? 0;
+      const counts = seconds >= 0.5 * target && seconds <= 1.5 * target;
+      if (counts) peak = Math.max(peak, (bytes * 8) / seconds);
     }
   }
   return peak;

@@ -1,69 +1,82 @@
-import { mediaPlaylistFile } from '../file-names';
-import { toNumber } from '../rational';
+import { toNumber } from '../../../core/ladder/fraction';
+import { iFramePlaylistFile, playlistFile } from '../file-names';
 import type { FilmRenditions, Rendition, VideoRendition } from '../rendition';
 import { averageBitRate, peakBitRate } from './bit-rate';
-import { HLS_VERSION, targetDuration } from './media-playlist';
+import { iFramesOf } from './i-frame-playlist';
+import { HLS_VERSION } from './media-playlist';
 
-const AUDIO_GROUP = 'program_audio';
+interface PlaylistOptions {
+  /** GROUP-ID of the sound. */
+  readonly audioGroup: string | undefined;
+  /** Whether the sizes have playlists of their key frames. */
+  readonly iFramePlaylists: boolean;
+}
 
-/** Players begin with the first variant; Apple's authoring specification (1.32) wants one of about 2 Mbit/s there. */
-const FIRST_VARIANT_BIT_RATE = 2_000_000;
-
-interface Variant {
-  rendition: VideoRendition;
-  bandwidth: number;
-  averageBandwidth: number;
+/** A rendition of sound, and the group that it is in. */
+interface Sound {
+  readonly rendition: Rendition;
+  readonly group: string;
 }
 
 /** The multivariant playlist over the renditions of a film, and its sound where it has one. */
-export function multivariantPlaylist({ videos, audio }: FilmRenditions): string {
-  const variants = videos.map(rendition => ({
-    rendition,
-    bandwidth: peakOf(rendition) + (audio ? peakOf(audio) : 0),
-    averageBandwidth: averageBitRate(rendition) + (audio ? averageBitRate(audio) : 0),
-  }));
+export function multivariantPlaylist(
+  { videos, audio }: FilmRenditions,
+  { audioGroup = 'audio', iFramePlaylists }: PlaylistOptions,
+): string {
+  const sound = audio && { rendition: audio, group: audioGroup };
   return [
     '#EXTM3U',
     `#EXT-X-VERSION:${HLS_VERSION}`,
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...(audio ? [audioTag(audio)] : []),
-    ...firstVariantFirst(variants).flatMap(variant => variantLines(variant, audio)),
+    ...(sound ? [audioTag(sound)] : []),
+    ...videos.flatMap(video => variantLines(video, sound)),
+    ...(iFramePlaylists ? videos.map(iFrameTag) : []),
     '',
   ].join('\n');
 }
 
-function peakOf(rendition: Rendition): number {
-  return peakBitRate(rendition, targetDuration(rendition));
-}
-
-function firstVariantFirst(variants: readonly Variant[]): Variant[] {
-  const distance = ({ averageBandwidth }: Variant) => Math.abs(averageBandwidth - FIRST_VARIANT_BIT_RATE);
-  const [first] = [...variants].sort((a, b) => distance(a) - distance(b));
-  return first === undefined ? [] : [first, ...variants.filter(variant => variant !== first)];
-}
-
-function audioTag(audio: Rendition): string {
+function audioTag({ rendition, group }: Sound): string {
   const attributes = [
     'TYPE=AUDIO',
-    `GROUP-ID="${AUDIO_GROUP}"`,
+    `GROUP-ID="${group}"`,
     'NAME="Sound"',
     'AUTOSELECT=YES',
     'DEFAULT=YES',
     'CHANNELS="2"',
-    `URI="${mediaPlaylistFile(audio.name)}"`,
+    `URI="${playlistFile(rendition.name)}"`,
   ];
   return `#EXT-X-MEDIA:${attributes.join(',')}`;
 }
 
-function variantLines({ rendition, ...rate }: Variant, audio: Rendition | undefined): string[] {
-  const { width, height, frameRate } = rendition.picture;
+function variantLines(video: VideoRendition, sound: Sound | undefined): string[] {
+  const played = [video, ...(sound ? [sound.rendition] : [])];
   const attributes = [
-    `BANDWIDTH=${Math.ceil(rate.bandwidth)}`,
-    `AVERAGE-BANDWIDTH=${Math.ceil(rate.averageBandwidth)}`,
-    `CODECS="${[rendition.codec, ...(audio ? [audio.codec] : [])].join(',')}"`,
-    `RESOLUTION=${width}x${height}`,
-    `FRAME-RATE=${toNumber(frameRate).toFixed(3)}`,
-    ...(audio ? [`AUDIO="${AUDIO_GROUP}"`] : []),
+    `BANDWIDTH=${Math.ceil(sum(played.map(one => peakBitRate(one.segments))))}`,
+    `AVERAGE-BANDWIDTH=${Math.ceil(sum(played.map(one => averageBitRate(one.segments))))}`,
+    `CODECS="${played.map(one => one.codec).join(',')}"`,
+    resolution(video),
+    `FRAME-RATE=${toNumber(video.picture.frameRate).toFixed(3)}`,
+    ...(sound ? [`AUDIO="${sound.group}"`] : []),
   ];
-  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, mediaPlaylistFile(rendition.name)];
+  return [`#EXT-X-STREAM-INF:${attributes.join(',')}`, playlistFile(video.name)];
+}
+
+function iFrameTag(video: VideoRendition): string {
+  const frames = iFramesOf(video);
+  const attributes = [
+    `BANDWIDTH=${Math.ceil(peakBitRate(frames))}`,
+    `AVERAGE-BANDWIDTH=${Math.ceil(averageBitRate(frames))}`,
+    `CODECS="${video.codec}"`,
+    resolution(video),
+    `URI="${iFramePlaylistFile(video.name)}"`,
+  ];
+  return `#EXT-X-I-FRAME-STREAM-INF:${attributes.join(',')}`;
+}
+
+function resolution({ picture: { width, height } }: VideoRendition): string {
+  return `RESOLUTION=${width}x${height}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -1,8 +1,6 @@
-import { basename } from 'node:path';
 import { cmafGroup } from '../../../core/ladder/cmaf-group';
 import { chooseRenditions } from '../../../core/ladder/renditions';
 import type { SourceFilm } from '../../../core/ladder/source-film';
-import { AUDIO_NAME, MULTIVARIANT_PLAYLIST, mediaPlaylistFile } from '../../../local/packager/file-names';
 import { sourceFilmOf } from './source-film-of';
 
 const FOLDER = 's3://media/vod/film/run';
@@ -41,13 +39,4 @@ test('the outputs are the pictures, the one to begin with first, and then the so
 
 test('a silent film has no sound to write', () => {
   expect(modifiers(sourceFilmOf({ audio: 'silent' }))).toEqual(['_540p', '_1080p', '_720p', '_360p']);
-});
-
-test('files are named as the local packager names them', () => {
-  const film = sourceFilmOf({ width: 1280, height: 720 });
-  const base = basename(groupOf(film).OutputGroupSettings.CmafGroupSettings.Destination);
-  expect(`${base}.m3u8`).toBe(MULTIVARIANT_PLAYLIST);
-  expect(modifiers(film).map(modifier => `${base}${modifier}.m3u8`)).toEqual(
-    ['540p', '720p', '360p', '234p', AUDIO_NAME].map(mediaPlaylistFile),
-  );
 });

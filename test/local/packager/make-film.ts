@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 
 /** Input options of ffmpeg for a test picture and a tone. */
 export function picture(size: string, rate: string, seconds: number): string[] {
@@ -24,4 +24,11 @@ export function ffprobeRows(path: string, entries: string, ...args: string[]): s
     .split('\n')
     .filter(line => line !== '')
     .map(line => line.split(','));
+}
+
+/** What ffmpeg says as a client that plays the film to its end. */
+export function playedBy(path: string, ...options: string[]): string {
+  return spawnSync('ffmpeg', ['-nostdin', '-v', 'warning', ...options, '-i', path, '-f', 'null', '-'], {
+    encoding: 'utf8',
+  }).stderr;
 }

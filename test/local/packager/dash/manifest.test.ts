@@ -2,7 +2,13 @@ import { manifest } from '../../../../local/packager/dash/manifest';
 import { rendition } from '../hls/rendition-of';
 
 const sound = { channels: 2, sampleRate: 48_000 };
-const audio = { ...rendition([6, 96_000]), name: 'audio', codec: 'mp4a.40.2', picture: undefined, sound };
+const audio = {
+  ...rendition([6, 96_000]),
+  name: 'index_audio',
+  codec: 'mp4a.40.2',
+  picture: undefined,
+  sound,
+};
 
 describe('the manifest', () => {
   test('names every rendition with what it needs, and the sound apart', () => {
@@ -11,7 +17,7 @@ describe('the manifest', () => {
 <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="urn:mpeg:dash:profile:isoff-live:2011" type="static" mediaPresentationDuration="PT10.000S" minBufferTime="PT6S">
   <Period id="1" start="PT0S">
     <AdaptationSet id="1" contentType="video" mimeType="video/mp4" par="16:9" segmentAlignment="true" startWithSAP="1">
-      <Representation id="720p" codecs="avc1.64001F" bandwidth="2000000" width="1280" height="720" frameRate="30000/1001" sar="1:1">
+      <Representation id="index_720p" codecs="avc1.64001F" bandwidth="2000000" width="1280" height="720" frameRate="30000/1001" sar="1:1">
         <SegmentTemplate timescale="1000" startNumber="1" initialization="index_720pinit.cmfv" media="index_720p_$Number%09d$.cmfv">
           <SegmentTimeline>
             <S t="0" d="6000"/>
@@ -21,7 +27,7 @@ describe('the manifest', () => {
       </Representation>
     </AdaptationSet>
     <AdaptationSet id="2" contentType="audio" mimeType="audio/mp4" segmentAlignment="true" startWithSAP="1">
-      <Representation id="audio" codecs="mp4a.40.2" bandwidth="128000" audioSamplingRate="48000">
+      <Representation id="index_audio" codecs="mp4a.40.2" bandwidth="128000" audioSamplingRate="48000">
         <AudioChannelConfiguration schemeIdUri="urn:mpeg:dash:23003:3:audio_channel_configuration:2011" value="2"/>
         <SegmentTemplate timescale="1000" startNumber="1" initialization="index_720pinit.cmfv" media="index_audio_$Number%09d$.cmfa">
           <SegmentTimeline>

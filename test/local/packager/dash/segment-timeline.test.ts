@@ -2,7 +2,10 @@ import { segmentTimeline } from '../../../../local/packager/dash/segment-timelin
 
 const timeline = (...times: [start: number, duration: number][]) =>
   segmentTimeline({
-    segments: times.map(([start, duration]) => ({ file: '', bytes: 0, seconds: 0, start, duration })),
+    segments: times.map(([start, duration]) => ({
+      ...{ file: '', bytes: 0, seconds: 0, fragments: [] },
+      ...{ start, duration },
+    })),
   });
 
 test('segments of one length are one line, however many they are', () => {

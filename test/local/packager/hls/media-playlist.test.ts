@@ -1,30 +1,22 @@
-import { mediaPlaylist, targetDuration } from '../../../../local/packager/hls/media-playlist';
+import { mediaPlaylist } from '../../../../local/packager/hls/media-playlist';
 import { rendition } from './rendition-of';
 
-describe('the media playlist', () => {
-  test('says all that a player needs of a rendition', () => {
-    expect(mediaPlaylist(rendition([6.006, 1], [2.5, 1]))).toBe(
-      [
-        '#EXTM3U',
-        '#EXT-X-VERSION:6',
-        '#EXT-X-TARGETDURATION:6',
-        '#EXT-X-MEDIA-SEQUENCE:1',
-        '#EXT-X-PLAYLIST-TYPE:VOD',
-        '#EXT-X-INDEPENDENT-SEGMENTS',
-        '#EXT-X-MAP:URI="index_720pinit.cmfv"',
-        '#EXTINF:6.00600,',
-        '1.cmfv',
-        '#EXTINF:2.50000,',
-        '2.cmfv',
-        '#EXT-X-ENDLIST',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  test('has a target duration that no rounded segment is above, and never zero', () => {
-    expect(targetDuration(rendition([6.49, 1], [6, 1]))).toBe(6);
-    expect(targetDuration(rendition([6.5, 1]))).toBe(7);
-    expect(targetDuration(rendition([0.2, 1]))).toBe(1);
-  });
+test('the media playlist says all that a player needs of a rendition', () => {
+  expect(mediaPlaylist(rendition([6.006, 1], [2.5, 1]))).toBe(
+    [
+      '#EXTM3U',
+      '#EXT-X-VERSION:6',
+      '#EXT-X-TARGETDURATION:6',
+      '#EXT-X-MEDIA-SEQUENCE:1',
+      '#EXT-X-PLAYLIST-TYPE:VOD',
+      '#EXT-X-INDEPENDENT-SEGMENTS',
+      '#EXT-X-MAP:URI="index_720pinit.cmfv"',
+      '#EXTINF:6.00600,',
+      '1.cmfv',
+      '#EXTINF:2.50000,',
+      '2.cmfv',
+      '#EXT-X-ENDLIST',
+      '',
+    ].join('\n'),
+  );
 });
