@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { CustomResources } from './custom-resource/custom-resources';
 import type { FunctionSource } from './edge/distribution-config';
 import type { Edge } from './edge/edge';
+import type { EventSourceMappings } from './event-source-mapping/event-source-mappings';
 import type { LocalFunction } from './functions/create-function';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
 import type { Gateway } from './gateway/start-gateway';
@@ -21,6 +22,7 @@ export interface Services {
   readonly secretsManager: SecretsManagerService;
   readonly sqs: SqsService;
   readonly sns: SnsService;
+  readonly eventSourceMappings: EventSourceMappings;
   readonly edge: Edge;
   readonly gateway: Gateway;
   readonly credentials: CredentialStore;
@@ -46,6 +48,8 @@ export interface Account extends Services {
   readonly publicKeys: Map<string, string>;
   readonly keyGroups: Map<string, readonly string[]>;
   readonly accessControls: Set<string>;
+  /** ARNs of queues and topics that have a policy of their own. */
+  readonly policed: Set<string>;
   /** CloudFront Functions by ARN. */
   readonly edgeFunctions: Map<string, FunctionSource>;
   readonly apis: Map<string, ApiDraft>;
@@ -89,6 +93,7 @@ export function emptyAccount(services: Services, assets: ReadonlyMap<string, str
     publicKeys: new Map(),
     keyGroups: new Map(),
     accessControls: new Set(),
+    policed: new Set(),
     edgeFunctions: new Map(),
     apis: new Map(),
     hosts: new Map(),

@@ -39,7 +39,11 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
       const deployed = await type.deploy(resolve(resource.Properties, scope), { logicalId, account });
       resources.set(logicalId, deployed);
     }
-    const predecessorDone = Promise.all(account.atTheEnd.map(step => step()));
+    const mappings = namesOf(template, 'AWS::Lambda::EventSourceMapping');
+    const predecessorDone = Promise.all([
+      ...account.atTheEnd.map(step => step()),
+      services.eventSourceMappings.keepOnly(mappings),
+    ]);
     await account.customResources.prune(
       new Set(Object.keys(template.Resources)),
       arn => account.functions.get(arn)?.invoke,

@@ -4,6 +4,7 @@ import type { Clock } from './clock';
 import { openCustomResources } from './custom-resource/custom-resources';
 import { type Deployment, deployTemplate } from './deploy-template';
 import { startEdge } from './edge/edge';
+import { EventSourceMappings } from './event-source-mapping/event-source-mappings';
 import { startGateway } from './gateway/start-gateway';
 import { Calls } from './services/calls';
 import { CredentialStore } from './services/iam/credential-store';
@@ -65,7 +66,14 @@ export async function startStack(options: StartStackOptions): Promise<LocalStack
   try {
     const services = await startServices(options, started);
     let deployment = await deployTemplate(options.assembly, services);
-    started.push({ close: () => deployment.close() });
+    started.push({
+      async close() {
+        // Nothing new is begun; what is under way ends with its functions.
+        const stopped = services.eventSourceMappings.close();
+        await deployment.close();
+        await stopped;
+      },
+    });
     return {
       services,
       get outputs() {
@@ -115,6 +123,7 @@ async function startServices(
         sqs.sendAs({ kind: 'service', name: 's3.amazonaws.com', sourceArn }, queueArn, body),
     }),
   );
+  const eventSourceMappings = running(new EventSourceMappings());
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
@@ -122,6 +131,6 @@ async function startServices(
   const operator = credentials.add({ kind: 'operator' });
   return {
     ...{ clock, calls, credentials, operator, customResources, log },
-    ...{ edge, gateway, s3, secretsManager, sqs, sns },
+    ...{ edge, gateway, s3, secretsManager, sqs, sns, eventSourceMappings },
   };
 }

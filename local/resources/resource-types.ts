@@ -5,6 +5,7 @@ import { bucketDeployment } from './bucket-deployment';
 import { bucketPolicy } from './bucket-policy';
 import { cloudFrontFunction } from './cloudfront-function';
 import { distribution } from './distribution';
+import { eventSourceMapping } from './event-source-mapping';
 import { lambdaFunction } from './function';
 import { integration } from './integration';
 import { keyGroup } from './key-group';
@@ -14,12 +15,16 @@ import { originAccessControl } from './origin-access-control';
 import { permission } from './permission';
 import { policy } from './policy';
 import { publicKey } from './public-key';
+import { queue } from './queue';
+import { queuePolicy } from './queue-policy';
 import type { ResourceType } from './resource-type';
 import { role } from './role';
 import { route } from './route';
 import { secret } from './secret';
 import { signingKey } from './signing-key';
 import { stage } from './stage';
+import { topic } from './topic';
+import { topicPolicy } from './topic-policy';
 
 /** Every CloudFormation type that local mode stands for; any other one stops the start. */
 export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
@@ -31,6 +36,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     bucketPolicy,
     cloudFrontFunction,
     distribution,
+    eventSourceMapping,
     integration,
     keyGroup,
     lambdaFunction,
@@ -40,10 +46,14 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     permission,
     policy,
     publicKey,
+    queue,
+    queuePolicy,
     role,
     route,
     secret,
     signingKey,
     stage,
+    topic,
+    topicPolicy,
   ].map(each => [each.type, each]),
 );

@@ -14,11 +14,11 @@ function deploy(resources: Record<string, unknown>) {
 test('resource types that local mode does not know stop the start, all of them named', async () => {
   const refused = deploy({
     Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } },
-    Queue: { Type: 'AWS::SQS::Queue' },
-    Topic: { Type: 'AWS::SNS::Topic' },
+    Network: { Type: 'AWS::EC2::VPC' },
+    Cluster: { Type: 'AWS::ECS::Cluster' },
   });
   await expect(refused).rejects.toThrow(StartFault);
-  await expect(refused).rejects.toThrow('local mode does not know AWS::SQS::Queue, AWS::SNS::Topic; add it');
+  await expect(refused).rejects.toThrow('local mode does not know AWS::EC2::VPC, AWS::ECS::Cluster; add it');
 });
 
 test.each([
