@@ -8,6 +8,7 @@ import type { LocalFunction } from './functions/create-function';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
 import type { Gateway } from './gateway/start-gateway';
 import type { Calls } from './services/calls';
+import type { DynamoDbService } from './services/dynamodb/start-dynamodb';
 import type { Caller, CredentialStore } from './services/iam/credential-store';
 import type { PolicyDocument } from './services/iam/policy-document';
 import type { S3Service } from './services/s3/start-s3';
@@ -20,6 +21,7 @@ export interface Services {
   readonly clock: Clock;
   readonly s3: S3Service;
   readonly secretsManager: SecretsManagerService;
+  readonly dynamoDb: DynamoDbService;
   readonly sqs: SqsService;
   readonly sns: SnsService;
   readonly eventSourceMappings: EventSourceMappings;

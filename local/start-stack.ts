@@ -7,6 +7,7 @@ import { startEdge } from './edge/edge';
 import { EventSourceMappings } from './event-source-mapping/event-source-mappings';
 import { startGateway } from './gateway/start-gateway';
 import { Calls } from './services/calls';
+import { startDynamoDb } from './services/dynamodb/start-dynamodb';
 import { CredentialStore } from './services/iam/credential-store';
 import { startQueueEngine } from './services/queue-engine/start-queue-engine';
 import { startS3 } from './services/s3/start-s3';
@@ -124,6 +125,11 @@ async function startServices(
     }),
   );
   const eventSourceMappings = running(new EventSourceMappings());
+  const dynamoDb = running(
+    await startDynamoDb({
+      ...{ port: ports.dynamodb, dir: join(dataDir, 'tables'), clock, credentials, calls },
+    }),
+  );
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
@@ -131,6 +137,6 @@ async function startServices(
   const operator = credentials.add({ kind: 'operator' });
   return {
     ...{ clock, calls, credentials, operator, customResources, log },
-    ...{ edge, gateway, s3, secretsManager, sqs, sns, eventSourceMappings },
+    ...{ edge, gateway, s3, secretsManager, dynamoDb, sqs, sns, eventSourceMappings },
   };
 }

@@ -23,6 +23,7 @@ import { route } from './route';
 import { secret } from './secret';
 import { signingKey } from './signing-key';
 import { stage } from './stage';
+import { table } from './table';
 import { topic } from './topic';
 import { topicPolicy } from './topic-policy';
 
@@ -53,6 +54,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     secret,
     signingKey,
     stage,
+    table,
     topic,
     topicPolicy,
   ].map(each => [each.type, each]),
