@@ -4,6 +4,7 @@ import { followFilm } from '../_shared/follow-film';
 import { hasMoved } from '../_shared/take-fact';
 import { takeJob } from '../_shared/take-job';
 import { countRepair } from './count-repair';
+import { isStale } from './is-stale';
 import type { ListedJob } from './list-work';
 import type { SweepDesk } from './sweep-desk';
 import { takeStep } from './take-step';
@@ -18,7 +19,8 @@ const STEPS_MAX = 8;
  * @throws whatever the adapters throw; the next sweep goes on
  */
 export async function sweepFilm(desk: SweepDesk, id: string, jobs: readonly ListedJob[]): Promise<void> {
-  for (const job of byAdoption(jobs)) await hearJob(desk, job);
+  const wasStale = jobs.length > 0 && isStale(await desk.catalogue.read(id), desk.now());
+  for (const job of byAdoption(jobs)) await hearJob(desk, job, wasStale);
   for (let steps = 0; steps < STEPS_MAX; steps += 1) {
     const record = await desk.catalogue.read(id);
     if (record === undefined) return;
@@ -26,10 +28,10 @@ export async function sweepFilm(desk: SweepDesk, id: string, jobs: readonly List
   }
 }
 
-async function hearJob(desk: SweepDesk, job: ListedJob): Promise<void> {
+async function hearJob(desk: SweepDesk, job: ListedJob, wasStale: boolean): Promise<void> {
   const { decision, record } = await takeJob(desk, job, 'look_up');
   if (decision.kind === 'surplus' && decision.cancel) countRepair(desk, 'surplus_job', job.video);
   if (!hasMoved(decision)) return;
-  countRepair(desk, 'lost_event', job.video);
+  if (wasStale) countRepair(desk, 'lost_event', job.video);
   await followFilm(desk, record);
 }

@@ -8,6 +8,7 @@ import { hasMoved, takeFact } from '../_shared/take-fact';
 import { askJob } from './ask-job';
 import { countRepair } from './count-repair';
 import { findSource } from './find-source';
+import { isStale } from './is-stale';
 import type { SweepDesk } from './sweep-desk';
 
 /** Who looks up; never the holder of a lease, since the sweep looks for films that ask for no job any more. */
@@ -52,7 +53,7 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
     case 'announce': {
       if (record.status !== 'ready' && record.status !== 'failed') return false;
       const recorded = await announceFilm(desk, record);
-      countRepair(desk, 'lost_announcement', id);
+      if (isStale(record, desk.now())) countRepair(desk, 'lost_announcement', id);
       return hasChanged(recorded);
     }
     case 'empty':
