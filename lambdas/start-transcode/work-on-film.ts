@@ -3,6 +3,7 @@ import type { VideoRecord } from '../../core/video/record';
 import { retryDelay } from '../../core/video/retry-delay';
 import { takeFact } from '../_shared/take-fact';
 import type { ContinueMessage } from '../_shared/upload-queue';
+import { giveLeaseBack } from './give-lease-back';
 import { isPassing } from './is-passing';
 import type { Outcome } from './outcome';
 import type { StartDesk, Worker } from './start-desk';
@@ -50,6 +51,7 @@ export async function workOnFilm(
       return comeBack(error.code ?? 'no_answer');
     }
   }
+  await giveLeaseBack(desk, video, worker);
   return comeBack('out_of_time');
 }
 

@@ -49,7 +49,7 @@ test('an hour of throttling costs no film and makes one job', async () => {
 });
 
 test('three notifications of one upload, all throttled for a while, make one job', async () => {
-  stage.mediaConvert.fates.push(...Array(9).fill(THROTTLED));
+  stage.mediaConvert.fates.push(...Array.from({ length: 9 }, () => THROTTLED));
   await stage.deliver(notification(s3Record(), s3Record(), s3Record()));
   expect([stage.statusOf(), stage.mediaConvert.jobs.length]).toEqual(['transcoding', 1]);
 });
@@ -173,6 +173,23 @@ test('with too little time left the film is handed on, not begun', async () => {
   stage.remaining = () => 30_000;
   await stage.invoke(next(1));
   expect(stage.statusOf()).toBe('transcoding');
+});
+
+test('a worker whose time is over before it has called gives the lease back', async () => {
+  stage.remaining = () => (stage.mediaConvert.probed.length > 0 ? 14_999 : 30_000);
+  await stage.invoke(uploaded);
+  expect(record()).toMatchObject({ status: 'submitting' });
+  expect(record()).not.toHaveProperty('lease');
+  stage.remaining = () => 30_000;
+  await stage.invoke(next(1));
+  expect([stage.statusOf(), stage.mediaConvert.requests.length]).toEqual(['transcoding', 1]);
+});
+
+test('a worker whose time is over after a call without an answer does not', async () => {
+  stage.mediaConvert.fates.push(ANSWER_LOST);
+  stage.remaining = () => (stage.mediaConvert.requests.length > 0 ? 14_999 : 30_000);
+  await stage.invoke(uploaded);
+  expect(record()).toMatchObject({ status: 'submitting', lease: { inDoubt: true } });
 });
 
 test('a message that cannot be sent brings back the one that asked for it', async () => {
