@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addDoctor } from './doctor';
 import { addGrant } from './grant';
 import { addPlaylistSign } from './playlist-sign';
 import { addTryEdge } from './try-edge';
@@ -10,6 +11,7 @@ const program = new Command('screening-room')
   .exitOverride();
 
 addGrant(program);
+addDoctor(program);
 addTryEdge(program);
 addPlaylistSign(program.command('playlist').description('work on playlists in files'));
 

@@ -1,0 +1,70 @@
+import type { FaultCode, Finding } from '../finding';
+import type { Playlist, Variant } from '../walk/playlist';
+import type { Stop } from '../walk/stop';
+import type { Walk } from '../walk/walk';
+
+/** Bits per second of the variant that a viewer is to begin with, and how far from it one may be (1.32). */
+const FIRST_RATE = 2_000_000;
+const FIRST_FACTOR = 1.75;
+/** How far aspect ratios may differ: sizes are whole and even numbers. */
+const ASPECT_TOLERANCE = 0.02;
+
+/** Apple's HLS authoring rules for a multivariant playlist; the rules' numbers stand in the sentences. */
+export function checkMultivariant({ stops }: Walk): Finding[] {
+  return stops.flatMap(({ playlist, place }: Stop) =>
+    playlist && playlist.variants.length > 0 ? faults(playlist).map(code => ({ code, place })) : [],
+  );
+}
+
+function faults({ variants, iFrames, renditions }: Playlist): FaultCode[] {
+  const pictures = variants.filter(hasPictures);
+  const rates = new Set(variants.map(variant => number(variant, 'BANDWIDTH')));
+  const found: Partial<Record<FaultCode, boolean>> = {
+    authoring_codecs: variants.some(lacks('CODECS')),
+    authoring_resolution: pictures.some(lacks('RESOLUTION')),
+    authoring_average_bandwidth: variants.some(lacks('AVERAGE-BANDWIDTH')),
+    authoring_frame_rate: pictures.some(lacks('FRAME-RATE')),
+    authoring_one_bit_rate: rates.size < 2,
+    authoring_i_frames: iFrames.length === 0 && pictures.length > 0,
+    authoring_first_variant: isFarFromFirst(variants),
+    authoring_peak: variants.some(each => number(each, 'BANDWIDTH') > 2 * number(each, 'AVERAGE-BANDWIDTH')),
+    authoring_aspect: hasSeveralAspects(pictures),
+    authoring_language: renditions.some(each => each.get('TYPE') === 'SUBTITLES' && !each.has('LANGUAGE')),
+  };
+  return (Object.keys(found) as FaultCode[]).filter(code => found[code]);
+}
+
+function lacks(name: string): (variant: Variant) => boolean {
+  return ({ attributes }) => !attributes.has(name);
+}
+
+/** A variant says by its codecs whether it is sound alone; one that names none is taken to have pictures. */
+function hasPictures({ attributes }: Variant): boolean {
+  const codecs = attributes.get('CODECS')?.split(',');
+  return (
+    codecs === undefined || codecs.some(codec => !/^\s*(?:mp4a|ac-3|ec-3|flac|fLaC|opus|Opus)/.test(codec))
+  );
+}
+
+/** NaN where there is none, which is neither more nor less than anything. */
+function number({ attributes }: Variant, name: string): number {
+  return Number.parseInt(attributes.get(name) ?? '', 10);
+}
+
+/** Whether another variant would have been nearer than the first, and the first is far away. */
+function isFarFromFirst(variants: readonly Variant[]): boolean {
+  const factors = variants.map(each => {
+    const factor = number(each, 'AVERAGE-BANDWIDTH') / FIRST_RATE;
+    return Math.max(factor, 1 / factor);
+  });
+  const [first = 1] = factors;
+  return first > FIRST_FACTOR && first > Math.min(...factors);
+}
+
+function hasSeveralAspects(variants: readonly Variant[]): boolean {
+  const ratios = variants.flatMap(({ attributes }) => {
+    const [, width, height] = /^(\d+)x(\d+)$/.exec(attributes.get('RESOLUTION') ?? '') ?? [];
+    return width === undefined ? [] : [Number(width) / Number(height)];
+  });
+  return ratios.length > 0 && Math.max(...ratios) / Math.min(...ratios) > 1 + ASPECT_TOLERANCE;
+}

@@ -1,0 +1,36 @@
+import { decodedBody } from './decoded-body';
+import { readPlaylist } from './playlist';
+import { isAnswered, type Stop } from './stop';
+import type { Visit } from './visit';
+
+const PLAYLIST_BYTES = 16_000_000;
+/** More than any refusal has. */
+const MEDIA_BYTES = 16_384;
+
+/** Asks for a playlist. Whether a page may ask is tried at the playback URL. */
+export async function stopAtPlaylist(
+  visit: Visit,
+  url: URL,
+  place: string,
+  kind: 'playback' | 'child',
+): Promise<Stop> {
+  const headers = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br' };
+  const answer = await visit(url, { headers, maxBytes: PLAYLIST_BYTES });
+  const preflight = kind === 'playback' && answer.status !== 0 ? await askFirst(visit, url) : undefined;
+  const stop: Stop = { kind, place, url, answer, preflight, playlist: undefined };
+  return isAnswered(stop) ? { ...stop, playlist: readPlaylist(decodedBody(answer)) } : stop;
+}
+
+/** Asks for two bytes of a segment, and whether a page may. */
+export async function stopAtMedia(visit: Visit, url: URL, place: string): Promise<Stop> {
+  const headers = { accept: '*/*', 'accept-encoding': 'identity', range: 'bytes=0-1' };
+  const answer = await visit(url, { headers, maxBytes: MEDIA_BYTES });
+  const stop: Stop = { kind: 'media', place, url, answer, preflight: undefined, playlist: undefined };
+  return isAnswered(stop) ? { ...stop, preflight: await askFirst(visit, url) } : stop;
+}
+
+/** A preflight (Fetch standard, "CORS-preflight fetch"). */
+function askFirst(visit: Visit, url: URL) {
+  const headers = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'range' };
+  return visit(url, { method: 'OPTIONS', headers, maxBytes: MEDIA_BYTES });
+}
