@@ -48,8 +48,11 @@ export function openJobSubmission(client: MediaConvertClient): JobSubmission {
   };
 }
 
-/** The settings that MediaConvert's message names, such as `/outputGroups/0/outputs/1`; nothing else of it. */
+/** Paths of settings: `/outputGroups/0/outputs/1`, or `settings.inputs[0].videoSelector`. */
+const SETTING =
+  /\/(?:settings|inputs|outputGroups)(?:\/[A-Za-z0-9]+)*|\bsettings(?:\.[A-Za-z0-9]+|\[\d+\])+/g;
+
+/** The settings that MediaConvert's message names, and nothing else of it. */
 function refusedSettings(message: string): string | undefined {
-  const named = message.match(/\/(?:settings|inputs|outputGroups)(?:\/[A-Za-z0-9]+)*/g);
-  return named?.join(' ');
+  return message.match(SETTING)?.join(' ');
 }

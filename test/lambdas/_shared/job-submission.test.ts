@@ -8,6 +8,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { createJob } from '../../../core/ladder/create-job';
 import { chooseRenditions } from '../../../core/ladder/renditions';
+import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { openJobSubmission } from '../../../lambdas/_shared/job-submission';
 import { FILM } from '../../core/video/sample-records';
 
@@ -38,14 +39,26 @@ test('an answer without an id is an error, whose outcome nobody knows', async ()
   await expect(submission.createJob(request)).rejects.toMatchObject({ code: 'NoJobId' });
 });
 
-test('a refused job names the settings and nothing else of the message', async () => {
-  const message = '/outputGroups/0/outputs/1: invalid with s3://b/uploads/x and /inputs/0/fileInput';
+test.each([
+  [
+    '/outputGroups/0/outputs/1: invalid with s3://b/uploads/x and /inputs/0/fileInput',
+    '/outputGroups/0/outputs/1 /inputs/0/fileInput',
+  ],
+  [
+    'not known: settings.inputs[0].videoSelector for arn:aws:iam::1:role/r',
+    'settings.inputs[0].videoSelector',
+  ],
+])('a refused job names the settings and nothing else of the message', async (message, named) => {
   service
     .on(CreateJobCommand)
     .rejects(new BadRequestException({ message, $metadata: { httpStatusCode: 400 } }));
-  await expect(submission.createJob(request)).rejects.toThrow(
-    /^CreateJob failed: 400 BadRequestException \/outputGroups\/0\/outputs\/1 \/inputs\/0\/fileInput$/,
-  );
+  const refusal = new AwsError({
+    operation: 'CreateJob',
+    status: 400,
+    code: 'BadRequestException',
+    detail: named,
+  });
+  await expect(submission.createJob(request)).rejects.toEqual(refusal);
 });
 
 test('a file is probed where it lies', async () => {
