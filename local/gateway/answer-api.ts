@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { beforeDeadline } from '../before-deadline';
 import type { Clock } from '../clock';
+import { readBody } from '../read-body';
 import type { AccessLogConfig, ApiConfig } from './api-config';
 import { type GatewayAnswer, type OwnAnswer, ownAnswer } from './gateway-answer';
 import { type GatewayRequest, httpApiEvent } from './http-api-event';
 import { httpApiResponse } from './http-api-response';
-import { readBody } from './read-body';
 import { readTarget } from './request-target';
 import { type RouteMatch, routeTable } from './route-table';
 import { tokenBucket } from './token-bucket';

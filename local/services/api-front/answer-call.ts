@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { readBody } from '../../gateway/read-body';
+import { readBody } from '../../read-body';
 import { rawRequest } from '../sigv4/raw-request';
 import { verifySigV4 } from '../sigv4/verify';
 import { ApiError } from './api-error';
