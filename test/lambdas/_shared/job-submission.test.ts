@@ -48,7 +48,7 @@ test.each([
     'not known: settings.inputs[0].videoSelector for arn:aws:iam::1:role/r',
     'settings.inputs[0].videoSelector',
   ],
-])('a refused job names the settings and nothing else of the message', async (message, named) => {
+])('of “%s” the settings are named, and nothing else', async (message, named) => {
   service
     .on(CreateJobCommand)
     .rejects(new BadRequestException({ message, $metadata: { httpStatusCode: 400 } }));
