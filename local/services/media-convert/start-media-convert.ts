@@ -41,7 +41,7 @@ export interface MediaConvertService {
   readonly origin: string;
   /** Makes a queue, or finds the one with this name. */
   createQueue(declaration: { readonly name: string }): { arn: string };
-  /** Lets what an earlier process left unfinished run: to be called once the roles and queues stand. */
+  /** Lets what an earlier process left unfinished run, once: to be called when roles and rules stand. */
   resume(): void;
   /** Every job, in the order of creation. */
   jobs(): readonly JobRecord[];

@@ -1,18 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { LOCAL_ACCOUNT, LOCAL_REGION } from '../../iam/account';
+import { LOCAL_ACCOUNT } from '../../iam/account';
 import { asQueueArn, jobArn } from '../arns';
 import type { JobRecord } from '../jobs/job-record';
 
-/** An event as EventBridge gets it from MediaConvert (MediaConvert user guide, "EventBridge events"). */
+/** What EventBridge gets from MediaConvert (MediaConvert user guide, "EventBridge events"); the envelope is its own. */
 export interface JobEvent {
-  readonly version: '0';
-  readonly id: string;
   readonly 'detail-type': 'MediaConvert Job State Change';
   readonly source: 'aws.mediaconvert';
-  readonly account: string;
-  /** ISO 8601, whole seconds. */
-  readonly time: string;
-  readonly region: string;
   readonly resources: readonly string[];
   readonly detail: JobEventDetail;
 }
@@ -42,13 +35,8 @@ export function jobEvent(
   more: Readonly<Record<string, unknown>> = {},
 ): JobEvent {
   return {
-    version: '0',
-    id: randomUUID(),
     'detail-type': 'MediaConvert Job State Change',
     source: 'aws.mediaconvert',
-    account: LOCAL_ACCOUNT,
-    time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    region: LOCAL_REGION,
     resources: [jobArn(id)],
     detail: {
       timestamp: now,

@@ -30,6 +30,8 @@ type Outcome = Pick<JobRecord, 'status' | 'error' | 'outputGroups'>;
 export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #news: JobNews;
+  /** What an earlier process left. */
+  readonly #left: JobRecord[];
   readonly #waiting: string[] = [];
   readonly #running = new Map<string, RunningJob>();
   readonly #underway = new Underway();
@@ -38,12 +40,15 @@ export class JobRunner {
   constructor(options: JobRunnerOptions) {
     this.#options = options;
     this.#news = new JobNews(options);
+    this.#left = options.store.all();
   }
 
-  /** Takes up what an earlier process left: its unfinished jobs run anew, its last events are told again. */
+  /** Takes up, once, what an earlier process left: its unfinished jobs run anew, its last events are told again. */
   resume(): void {
-    for (const job of this.#options.store.all()) {
-      if (!isOver(job)) this.#waiting.push(job.id);
+    for (const { id } of this.#left.splice(0)) {
+      const job = this.#options.store.find(id);
+      if (job === undefined) continue;
+      if (!isOver(job)) this.#waiting.push(id);
       else if (job.announced === false) this.#track(this.#news.announce(job));
     }
     this.#fill();

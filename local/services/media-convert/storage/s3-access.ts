@@ -1,11 +1,13 @@
 import type { Clock } from '../../../clock';
 import type { Caller, CredentialStore } from '../../iam/credential-store';
-import { isAllowed } from '../../iam/is-allowed';
 import type { PolicyDocument } from '../../iam/policy-document';
 import type { Principal } from '../../iam/principal';
+import { isTrusted } from '../../iam/trust-policy';
 import { jobArn } from '../arns';
 import { JOB_FAILURES, JobFault } from '../jobs/job-fault';
 import { S3Session } from './s3-session';
+
+const MEDIA_CONVERT = 'mediaconvert.amazonaws.com';
 
 /** A role that jobs may run under; its policies are complete before one does. */
 export interface JobRole {
@@ -36,11 +38,9 @@ export class S3Access {
   /** @throws JobFault where the role does not stand, or does not trust MediaConvert with this job */
   forJob(id: string, roleArn: string): S3Session {
     const role = this.#options.roles.get(roleArn);
-    const principal = { kind: 'service', name: 'mediaconvert.amazonaws.com', sourceArn: jobArn(id) } as const;
-    const trusted =
-      role !== undefined &&
-      isAllowed({ principal, action: 'sts:AssumeRole', resource: role.arn, resourcePolicy: role.trust });
-    if (!trusted) throw new JobFault(JOB_FAILURES.roleUnusable);
+    if (role === undefined || !isTrusted(role, MEDIA_CONVERT, jobArn(id))) {
+      throw new JobFault(JOB_FAILURES.roleUnusable);
+    }
     return this.#open(role, { kind: 'role', arn: role.arn, policies: role.policies });
   }
 

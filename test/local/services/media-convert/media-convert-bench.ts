@@ -4,7 +4,8 @@ import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Calls } from '../../../../local/services/calls';
 import { type Caller, CredentialStore } from '../../../../local/services/iam/credential-store';
-import { parseIdentityPolicy, parseResourcePolicy } from '../../../../local/services/iam/policy-document';
+import { parseIdentityPolicy } from '../../../../local/services/iam/policy-document';
+import { parseTrustPolicy } from '../../../../local/services/iam/trust-policy';
 import type { JobEvent } from '../../../../local/services/media-convert/events/job-event';
 import { probeSource } from '../../../../local/services/media-convert/probe/probe-source';
 import {
@@ -26,7 +27,6 @@ const TRUST = {
     Effect: 'Allow',
     Action: 'sts:AssumeRole',
     Principal: { Service: 'mediaconvert.amazonaws.com' },
-    Resource: '*',
   },
 };
 
@@ -95,7 +95,7 @@ export class MediaConvertBench {
     const resources = prefixes.map(prefix => `arn:aws:s3:::media/${prefix}`);
     const statement = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: resources };
     const policies = [parseIdentityPolicy({ Statement: statement })];
-    this.roles.set(arn, { arn, policies, trust: parseResourcePolicy(trust) });
+    this.roles.set(arn, { arn, policies, trust: parseTrustPolicy(trust) });
   }
 
   client(caller: Caller = this.operator): MediaConvertClient {
