@@ -51,4 +51,4 @@ export function createHandler({ env, now, log }: Surroundings): (event: unknown)
   };
 }
 
-export const handler = createHandler({ env: process.env, now: Date.now, log: console.error });
+export const handler = createHandler({ env: process.env, now: () => Date.now(), log: console.error });
