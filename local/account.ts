@@ -5,10 +5,14 @@ import type { FunctionSource } from './edge/distribution-config';
 import type { Edge } from './edge/edge';
 import type { EventSourceMappings } from './event-source-mapping/event-source-mappings';
 import type { LocalFunction } from './functions/create-function';
+import type { LaterSettings } from './functions/invoke-later';
+import type { LaterInvocations } from './functions/later-invocations';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
 import type { Gateway } from './gateway/start-gateway';
 import type { Calls } from './services/calls';
 import type { DynamoDbService } from './services/dynamodb/start-dynamodb';
+import type { EventBridge } from './services/event-bridge/event-bridge';
+import type { Rule } from './services/event-bridge/rule';
 import type { Caller, CredentialStore } from './services/iam/credential-store';
 import type { PolicyDocument } from './services/iam/policy-document';
 import type { S3Service } from './services/s3/start-s3';
@@ -22,6 +26,8 @@ export interface Services {
   readonly s3: S3Service;
   readonly secretsManager: SecretsManagerService;
   readonly dynamoDb: DynamoDbService;
+  readonly eventBridge: EventBridge;
+  readonly laterInvocations: LaterInvocations;
   readonly sqs: SqsService;
   readonly sns: SnsService;
   readonly eventSourceMappings: EventSourceMappings;
@@ -45,6 +51,9 @@ export interface Account extends Services {
   readonly functions: Map<string, LocalFunction>;
   /** Function ARN → the role that it runs under. */
   readonly executionRoles: Map<string, LocalRole>;
+  /** Function ARN → what becomes of events that it fails on. */
+  readonly laterSettings: Map<string, LaterSettings>;
+  readonly rules: Rule[];
   /** Function ARN → who may invoke it. */
   readonly permissions: Map<string, readonly InvokePermission[]>;
   readonly publicKeys: Map<string, string>;
@@ -91,6 +100,8 @@ export function emptyAccount(services: Services, assets: ReadonlyMap<string, str
     roles: new Map(),
     functions: new Map(),
     executionRoles: new Map(),
+    laterSettings: new Map(),
+    rules: [],
     permissions: new Map(),
     publicKeys: new Map(),
     keyGroups: new Map(),

@@ -1,4 +1,5 @@
 import { type Account, emptyAccount, type Services } from './account';
+import { laterFunctions } from './functions/later-functions';
 import { RESOURCE_TYPES } from './resources/resource-types';
 import { StartFault } from './start-fault';
 import { deployOrder } from './template/deploy-order';
@@ -43,7 +44,9 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
     const predecessorDone = Promise.all([
       ...account.atTheEnd.map(step => step()),
       services.eventSourceMappings.keepOnly(mappings),
+      services.laterInvocations.deploy(laterFunctions(account)),
     ]);
+    services.eventBridge.deploy(account.rules);
     await account.customResources.prune(
       new Set(Object.keys(template.Resources)),
       arn => account.functions.get(arn)?.invoke,

@@ -5,9 +5,11 @@ import { openCustomResources } from './custom-resource/custom-resources';
 import { type Deployment, deployTemplate } from './deploy-template';
 import { startEdge } from './edge/edge';
 import { EventSourceMappings } from './event-source-mapping/event-source-mappings';
+import { LaterInvocations } from './functions/later-invocations';
 import { startGateway } from './gateway/start-gateway';
 import { Calls } from './services/calls';
 import { startDynamoDb } from './services/dynamodb/start-dynamodb';
+import { EventBridge } from './services/event-bridge/event-bridge';
 import { CredentialStore } from './services/iam/credential-store';
 import { startQueueEngine } from './services/queue-engine/start-queue-engine';
 import { startS3 } from './services/s3/start-s3';
@@ -70,9 +72,13 @@ export async function startStack(options: StartStackOptions): Promise<LocalStack
     started.push({
       async close() {
         // Nothing new is begun; what is under way ends with its functions.
-        const stopped = services.eventSourceMappings.close();
+        const stopped = [
+          services.eventSourceMappings.close(),
+          services.eventBridge.close(),
+          services.laterInvocations.close(),
+        ];
         await deployment.close();
-        await stopped;
+        await Promise.all(stopped);
       },
     });
     return {
@@ -130,6 +136,8 @@ async function startServices(
       ...{ port: ports.dynamodb, dir: join(dataDir, 'tables'), clock, credentials, calls },
     }),
   );
+  const laterInvocations = running(new LaterInvocations(clock));
+  const eventBridge = running(new EventBridge({ clock, calls, laterInvocations, sendAs: sqs.sendAs }));
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
@@ -138,5 +146,6 @@ async function startServices(
   return {
     ...{ clock, calls, credentials, operator, customResources, log },
     ...{ edge, gateway, s3, secretsManager, dynamoDb, sqs, sns, eventSourceMappings },
+    ...{ eventBridge, laterInvocations },
   };
 }

@@ -5,6 +5,8 @@ import { bucketDeployment } from './bucket-deployment';
 import { bucketPolicy } from './bucket-policy';
 import { cloudFrontFunction } from './cloudfront-function';
 import { distribution } from './distribution';
+import { eventInvokeConfig } from './event-invoke-config';
+import { eventRule } from './event-rule';
 import { eventSourceMapping } from './event-source-mapping';
 import { lambdaFunction } from './function';
 import { integration } from './integration';
@@ -37,6 +39,8 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     bucketPolicy,
     cloudFrontFunction,
     distribution,
+    eventInvokeConfig,
+    eventRule,
     eventSourceMapping,
     integration,
     keyGroup,
