@@ -18,8 +18,12 @@ const TIME_TAG = /^(?:[0-9]{2,4}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}$/;
  * @param raw as it stands in the file, its lines ended by LF
  */
 export function cleanCueText(raw: string): string {
+  return clean(raw.trimEnd());
+}
+
+function clean(raw: string): string {
   const open: string[] = [];
-  let clean = '';
+  let text = '';
   let at = 0;
   let close = -1;
   for (let less = raw.indexOf('<'); less >= 0; less = raw.indexOf('<', less + 1)) {
@@ -27,12 +31,12 @@ export function cleanCueText(raw: string): string {
     if (close < 0) break;
     const written = close - less > TAG_MAX ? undefined : writeTag(raw.slice(less + 1, close), open);
     if (written === undefined) continue;
-    clean += textBetween(raw.slice(at, less)) + written;
+    text += textBetween(raw.slice(at, less)) + written;
     at = close + 1;
     less = close;
   }
-  clean += textBetween(raw.slice(at)) + endTags(open);
-  return withoutBlankLines(clean);
+  text += textBetween(raw.slice(at)) + endTags(open);
+  return withoutBlankLines(text);
 }
 
 /** What stands for the tag in the result, which may be nothing at all; undefined where it is text. */

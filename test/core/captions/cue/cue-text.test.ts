@@ -26,6 +26,7 @@ test.each([
   ['<< <i>a', '&lt;&lt; <i>a</i>'],
   ['a\n\n \nb', 'a\nb'],
   ['a <', 'a &lt;'],
+  ['<b>a\n\n', '<b>a</b>'],
 ])('%j is written as %j', (raw, clean) => {
   expect(cleanCueText(raw)).toBe(clean);
 });

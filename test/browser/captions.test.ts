@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { captionPaths } from '../../core/captions/caption-paths';
+import { captionPlaylist } from '../../core/captions/caption-playlist';
+import { joinCaptionSet } from '../../core/captions/dash/join-caption-set';
+import { joinCaptions } from '../../core/captions/hls/join-captions';
+import { readCaptions } from '../../core/captions/read-captions';
+import { writeWebVtt } from '../../core/captions/write-webvtt';
+import { listen } from '../../local/listen';
+import { packageFilm } from '../../local/packager/package-film';
+import { makeSampleFilm } from '../../local/packager/sample-film';
+import { temporaryFolder } from '../local/temporary-folder';
+import { launchChromium, watchFailures } from './chromium';
+
+const MODULES = join(__dirname, '../../node_modules');
+const SCRIPTS: Readonly<Record<string, string>> = {
+  '/hls.js': 'hls.js/dist/hls.min.js',
+  '/shaka.js': 'shaka-player/dist/shaka-player.compiled.js',
+};
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.mpd': 'application/dash+xml',
+  '.vtt': 'text/vtt',
+  '.cmfv': 'video/mp4',
+  '.cmfa': 'audio/mp4',
+};
+const PAGE = '<link rel="icon" href="data:,"><video muted></video>';
+const SECONDS = 6;
+const LANGUAGES = ['en', 'pt-BR'];
+const SRT =
+  '1\n00:00:01,000 --> 00:00:02,500\nOne & <i>two</i>\n\n2\n00:00:03,000 --> 00:00:05,000\n<b>Three\n';
+
+const folder = temporaryFolder();
+const film = join(folder, 'film');
+let server: Server;
+let origin: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  const source = join(folder, 'film.mp4');
+  await makeSampleFilm({ path: source, seconds: SECONDS });
+  const [{ durationSeconds }] = await Promise.all([
+    packageFilm({ source, outDir: film, onProgress: () => undefined }),
+    launchChromium().then(launched => {
+      browser = launched;
+    }),
+  ]);
+  addCaptions(durationSeconds);
+  server = createServer((request, response) => {
+    const path = request.url ?? '';
+    if (path === '/') return response.setHeader('content-type', 'text/html').end(PAGE);
+    const file = SCRIPTS[path] === undefined ? join(film, path) : join(MODULES, SCRIPTS[path]);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    return response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(readFileSync(file));
+  });
+  origin = await listen(server, 0);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Joins the captions to the packaged film, as they are joined to a stored one. */
+function addCaptions(durationSeconds: number): void {
+  mkdirSync(join(film, 'captions'));
+  const text = writeWebVtt(readCaptions(Buffer.from(SRT)));
+  for (const language of LANGUAGES) {
+    const paths = captionPaths(language);
+    writeFileSync(join(film, paths.text), text);
+    writeFileSync(join(film, paths.playlist), captionPlaylist(language, durationSeconds));
+    change('index.m3u8', playlist => joinCaptions(playlist, { language }));
+    change('index.mpd', manifest => joinCaptionSet(manifest, language));
+  }
+}
+
+function change(name: string, join_: (bytes: Buffer) => Buffer): void {
+  writeFileSync(join(film, name), join_(readFileSync(join(film, name))));
+}
+
+async function openPage(script: string): Promise<{ page: Page; failures: readonly string[] }> {
+  const page = await browser.newPage();
+  const failures = watchFailures(page);
+  await page.goto(`${origin}/`);
+  await page.addScriptTag({ url: script });
+  return { page, failures };
+}
+
+test('hls.js offers every language, and shows the captions at their times', async () => {
+  const { page, failures } = await openPage('/hls.js');
+  const seen = await page.evaluate(async () => {
+    const video = document.querySelector('video') as HTMLVideoElement;
+    const { Hls } = window as unknown as { Hls: typeof import('hls.js').default };
+    const hls = new Hls({ enableWorker: false });
+    const cues = () => [...video.textTracks].flatMap(({ cues: list }) => [...(list ?? [])] as VTTCue[]);
+    hls.loadSource('/index.m3u8');
+    hls.attachMedia(video);
+    await new Promise(found => hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, found));
+    hls.subtitleDisplay = true;
+    hls.subtitleTrack = 0;
+    await new Promise(processed => hls.on(Hls.Events.SUBTITLE_FRAG_PROCESSED, processed));
+    return {
+      tracks: hls.subtitleTracks.map(({ name, lang, default: isDefault }) => [name, lang, isDefault]),
+      cues: cues().map(({ startTime, endTime, text }) => [startTime, endTime, text]),
+    };
+  });
+  expect(seen).toEqual({
+    tracks: [
+      ['English', 'en', false],
+      ['português (Brasil)', 'pt-BR', false],
+    ],
+    cues: [
+      [1, 2.5, 'One &amp; <i>two</i>'],
+      [3, 5, '<b>Three</b>'],
+    ],
+  });
+  expect(failures).toEqual([]);
+  await page.close();
+}, 60_000);
+
+interface TextTrack {
+  readonly language: string;
+}
+
+interface ShakaPlayer {
+  attach(media: unknown): Promise<void>;
+  load(uri: string): Promise<void>;
+  getTextTracks(): TextTrack[];
+  selectTextTrack(track: TextTrack): void;
+}
+
+test.each(['index.m3u8', 'index.mpd'])(
+  'Shaka Player offers every language of %s, and shows the captions at their times',
+  async name => {
+    const { page, failures } = await openPage('/shaka.js');
+    const languages = await page.evaluate(async url => {
+      const { shaka } = window as unknown as { shaka: { Player: new () => ShakaPlayer } };
+      const player = new shaka.Player();
+      const video = document.querySelector('video') as HTMLVideoElement;
+      await player.attach(video);
+      await player.load(url);
+      const tracks = player.getTextTracks();
+      const english = tracks.find(({ language }) => language === 'en');
+      if (english) player.selectTextTrack(english);
+      return tracks.map(({ language }) => language);
+    }, `${origin}/${name}`);
+    expect(languages.sort()).toEqual(LANGUAGES);
+    await page.waitForFunction(
+      () =>
+        [...(document.querySelector('video')?.textTracks ?? [])].some(({ cues }) => (cues?.length ?? 0) >= 2),
+      undefined,
+      { timeout: 30_000 },
+    );
+    const cues = await page.$eval('video', video =>
+      [...(video as HTMLVideoElement).textTracks]
+        .flatMap(({ cues: list }) => [...(list ?? [])] as VTTCue[])
+        .map(({ startTime, endTime, text }) => [startTime, endTime, text.replace(/<[^>]*>/g, '')]),
+    );
+    expect(cues).toEqual([
+      [1, 2.5, 'One & two'],
+      [3, 5, 'Three'],
+    ]);
+    expect(failures).toEqual([]);
+    await page.close();
+  },
+  60_000,
+);
