@@ -6,13 +6,17 @@ export function entering(
   entry: { status: VideoStatus; why: string },
   now: number,
 ): VideoCore {
-  const { id, owner, title, description, visibility, history, createdAt, updatedAt, revision } = record;
+  const { id, owner, title, description, visibility, edition, captions, history } = record;
+  const { requestDigest, createdAt, updatedAt, revision } = record;
   return {
     id,
     owner,
     title,
     description,
     visibility,
+    edition,
+    captions,
+    ...(requestDigest === undefined ? {} : { requestDigest }),
     history: [...history, { status: entry.status, at: now, why: entry.why }],
     createdAt,
     updatedAt,

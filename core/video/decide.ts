@@ -1,7 +1,9 @@
 import { type Decision, ignore, refuse } from './decision';
 import type { Fact } from './fact';
 import { announced } from './moves/announced';
+import { captionsChanged } from './moves/captions-changed';
 import { deleteWanted, emptied } from './moves/deletion';
+import { edited } from './moves/edited';
 import { intent } from './moves/intent';
 import { jobFact } from './moves/job-fact';
 import { jobMissing } from './moves/job-missing';
@@ -10,6 +12,7 @@ import { lookUpEmpty } from './moves/look-up-empty';
 import { sourceRefused } from './moves/source-refused';
 import { submitFailed } from './moves/submit-failed';
 import { timeUp } from './moves/time-up';
+import { uploadBegan } from './moves/upload-began';
 import { uploadNoticed } from './moves/upload-noticed';
 import type { VideoRecord } from './record';
 
@@ -46,6 +49,12 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
       return timeUp(record, now);
     case 'announced':
       return announced(record, now);
+    case 'edited':
+      return edited(record, fact, now);
+    case 'captions_changed':
+      return captionsChanged(record, fact, now);
+    case 'upload_began':
+      return uploadBegan(record, fact, now);
     case 'delete_wanted':
       return deleteWanted(record, now);
     case 'emptied':
@@ -59,6 +68,9 @@ function withoutRecord(fact: Fact): Decision {
     case 'upload_noticed':
     case 'intent':
     case 'lease_wanted':
+    case 'edited':
+    case 'captions_changed':
+    case 'upload_began':
     case 'delete_wanted':
       return refuse('no_record');
     case 'job_seen':

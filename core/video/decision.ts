@@ -36,7 +36,11 @@ export type RefusalReason =
   | 'final'
   | 'deleting'
   | 'not_deleting'
-  | 'job_not_over';
+  | 'job_not_over'
+  | 'edition_changed'
+  | 'too_many_captions'
+  | 'not_uploading'
+  | 'already_begun';
 
 /** What becomes of a record after a fact. */
 export type Decision =

@@ -2,7 +2,7 @@ import type { Rendition } from '../ladder/renditions';
 import type { SourceFailure } from '../ladder/source-failures';
 import type { SourceFilm } from '../ladder/source-film';
 import type { OutputVerdict } from './output-verdict';
-import type { Codecs, Source } from './record';
+import type { Codecs, Source, Upload, VideoCore } from './record';
 
 /** What a job says of itself: in its events, in MediaConvert's answers, in a look-up. */
 export interface JobIdentity {
@@ -19,6 +19,9 @@ export interface NewRun {
 
 /** What can be wrong with a source before any job is asked for. */
 export type SourceFault = SourceFailure | 'source_missing';
+
+/** What an edit changes; what it does not name stays. */
+export type Changes = Partial<Pick<VideoCore, 'title' | 'description' | 'visibility'>>;
 
 /** Everything that can happen to a film, and everything that can be asked for. */
 export type Fact =
@@ -67,6 +70,12 @@ export type Fact =
   | { readonly kind: 'time_up' }
   /** The world has been told that the film is ready or has failed. */
   | { readonly kind: 'announced' }
+  /** Somebody who has read that edition wants to change it. */
+  | { readonly kind: 'edited'; readonly changes: Changes; readonly ifEdition: number }
+  /** The captions of a language were stored under that label, or removed where there is none. */
+  | { readonly kind: 'captions_changed'; readonly language: string; readonly label: string | undefined }
+  /** S3 takes the parts of the source. */
+  | { readonly kind: 'upload_began'; readonly upload: Upload }
   | { readonly kind: 'delete_wanted' }
   /** Both prefixes of the film listed empty. */
   | { readonly kind: 'emptied' };

@@ -1,4 +1,4 @@
-/** Times of the catalogue's rules, in milliseconds. */
+/** Limits of the catalogue's rules; times are in milliseconds. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -22,6 +22,9 @@ export const LOOK_UP_GRACE = 5 * MINUTE;
 
 /** A record that nothing has touched for so long has lost its message or its event. Longer than any delayed retry. */
 export const STALE = 20 * MINUTE;
+
+/** Most caption tracks of one film. */
+export const CAPTIONS_MAX = 50;
 
 /** How long a film may stay in a status before it fails. */
 export const LIMIT = {

@@ -7,17 +7,22 @@ export interface VideoDescription {
   readonly title: string;
   readonly description: string;
   readonly visibility: Visibility;
+  /** Digest of the request, where that may come again. */
+  readonly requestDigest?: string;
 }
 
 /** The first record of a film, which waits for its source. Its condition: there is none with this id. */
 export function newVideo(film: VideoDescription, now: number): Write<UploadingVideo> {
-  const { id, owner, title, description, visibility } = film;
+  const { id, owner, title, description, visibility, requestDigest } = film;
   const next: UploadingVideo = {
     id,
     owner,
     title,
     description,
     visibility,
+    edition: 1,
+    captions: [],
+    ...(requestDigest === undefined ? {} : { requestDigest }),
     status: 'uploading',
     history: [{ status: 'uploading', at: now, why: 'created' }],
     createdAt: now,

@@ -26,12 +26,37 @@ export interface VideoCore {
   readonly title: string;
   readonly description: string;
   readonly visibility: Visibility;
+  /** One more with each edit of what people write: title, description, visibility, captions. */
+  readonly edition: number;
+  /** One for each language, in the order in which they were first given. */
+  readonly captions: readonly Caption[];
+  /** Digest of the request that made the film, where that may come again. */
+  readonly requestDigest?: string;
   /** Each status that the film has entered, oldest first. */
   readonly history: readonly HistoryEntry[];
   readonly createdAt: number;
   readonly updatedAt: number;
   /** One more with every write. */
   readonly revision: number;
+}
+
+/** A caption track of a film. */
+export interface Caption {
+  /** A language tag in its usual spelling (BCP 47). */
+  readonly language: string;
+  /** What a player's menu shows. */
+  readonly label: string;
+}
+
+/** A source that is being sent in parts. */
+export interface Upload {
+  /** S3's name of the multipart upload. */
+  readonly uploadId: string;
+  /** Bytes that were announced. */
+  readonly size: number;
+  /** Bytes of each part but the last. */
+  readonly partSize: number;
+  readonly contentType: string;
 }
 
 export interface HistoryEntry {
@@ -97,6 +122,7 @@ export type JobTrace =
 /** Waits for its source. */
 export interface UploadingVideo extends VideoCore {
   readonly status: 'uploading';
+  readonly upload?: Upload;
 }
 
 /** The source is there; no job has been asked for. */
@@ -146,6 +172,8 @@ export interface FailedVideo extends VideoCore {
 /** A tombstone: stays until its job is over and nothing of the film is left in the bucket. */
 export interface DeletingVideo extends VideoCore {
   readonly status: 'deleting';
+  /** The upload that was under way: to be aborted, or its last part might bring an object back. */
+  readonly upload?: Upload;
   readonly source?: Source | ProbedSource;
   readonly attempt?: Attempt;
   readonly job: JobTrace;

@@ -73,6 +73,8 @@ const failure = z.object({
   jobErrorCode: z.exactOptional(z.number()),
 });
 
+const upload = z.object({ uploadId: text, size: z.number(), partSize: z.number(), contentType: text });
+
 const status = z.enum(['uploading', 'uploaded', 'submitting', 'transcoding', 'ready', 'failed', 'deleting']);
 
 const core = {
@@ -81,6 +83,9 @@ const core = {
   title: text,
   description: text,
   visibility: z.enum(['private', 'members', 'public']),
+  edition: z._default(z.number(), 1),
+  captions: z._default(z.array(z.object({ language: text, label: text })), []),
+  requestDigest: z.exactOptional(text),
   history: z.array(z.object({ status, at: time, why: text })),
   createdAt: time,
   updatedAt: time,
@@ -92,7 +97,7 @@ const ended = { ...core, source: z.exactOptional(anySource), attempt: z.exactOpt
 
 /** A film's record, as the catalogue keeps it; what else an item holds is left out. */
 export const recordSchema = z.discriminatedUnion('status', [
-  z.object({ ...core, status: z.literal('uploading') }),
+  z.object({ ...core, status: z.literal('uploading'), upload: z.exactOptional(upload) }),
   z.object({ ...core, status: z.literal('uploaded'), source: plainSource }),
   z.object({ ...begun, status: z.literal('submitting'), lease: z.exactOptional(lease) }),
   z.object({ ...begun, status: z.literal('transcoding'), jobId: text, progress: z.number() }),
@@ -104,5 +109,5 @@ export const recordSchema = z.discriminatedUnion('status', [
     announced: z.boolean(),
   }),
   z.object({ ...ended, status: z.literal('failed'), failure, announced: z.boolean() }),
-  z.object({ ...ended, status: z.literal('deleting') }),
+  z.object({ ...ended, status: z.literal('deleting'), upload: z.exactOptional(upload) }),
 ]);

@@ -8,6 +8,7 @@ export function deleteWanted(record: VideoRecord, now: number): Decision {
   const next: DeletingVideo = {
     ...entering(record, { status: 'deleting', why: 'delete_wanted' }, now),
     status: 'deleting',
+    ...('upload' in record ? { upload: record.upload } : {}),
     ...('source' in record ? { source: record.source } : {}),
     ...('attempt' in record ? { attempt: record.attempt } : {}),
     job: traceOf(record),

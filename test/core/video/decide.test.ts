@@ -36,13 +36,32 @@ test('a write holds only while the record is the one that was read, and counts o
   }
 });
 
-test('a film keeps its description, and its history only grows', () => {
+test('a film keeps its owner, and its history only grows', () => {
   for (const { record, next } of writes) {
-    const { id, owner, title, description, visibility, createdAt } = record;
-    expect(next).toMatchObject({ id, owner, title, description, visibility, createdAt });
+    const { id, owner, createdAt } = record;
+    expect(next).toMatchObject({ id, owner, createdAt });
     expect(next.history.slice(0, record.history.length)).toEqual(record.history);
     expect(next.history.at(-1)?.status).toBe(next.status);
   }
+});
+
+test('only an edit changes what people have written, and each edit is an edition', () => {
+  for (const { record, next, fact } of writes) {
+    const isEdit = /^(edited|captions )/.test(fact);
+    expect({ fact, edition: next.edition }).toEqual({ fact, edition: record.edition + (isEdit ? 1 : 0) });
+    if (!isEdit) expect(written(next)).toEqual(written(record));
+  }
+});
+
+test('an edit changes what it names and nothing else', () => {
+  const { next } = writes.find(({ state, fact }) => state === 'ready' && fact === 'edited') ?? {};
+  expect(next).toEqual({
+    ...SAMPLES['ready'],
+    title: 'New',
+    edition: 4,
+    revision: 8,
+    updatedAt: next?.updatedAt,
+  });
 });
 
 test('no state moves back, except to the submission of the one further run', () => {
@@ -85,7 +104,7 @@ function outcome(state: string, fact: string): Decision {
 function summary(decision: Decision): string {
   switch (decision.kind) {
     case 'write':
-      return `${decision.next.status}${details(decision.next)}`;
+      return `${decision.next.status}${details(decision.next)}${edits(decision.next)}`;
     case 'remove':
       return 'removed';
     case 'ignore':
@@ -96,10 +115,20 @@ function summary(decision: Decision): string {
   }
 }
 
+function written({ title, description, visibility, captions }: VideoRecord) {
+  return { title, description, visibility, captions };
+}
+
+/** The sample's third edition goes without saying. */
+function edits({ edition, title, captions }: VideoRecord): string {
+  const tracks = captions.map(({ language, label }) => `${language} ${label}`).join(', ');
+  return edition === 3 ? '' : `, edition ${edition}: ${title} [${tracks}]`;
+}
+
 function details(next: VideoRecord): string {
   switch (next.status) {
     case 'uploading':
-      return '';
+      return next.upload === undefined ? '' : `, parts to ${next.upload.uploadId}`;
     case 'ready':
       return next.announced ? ', announced' : '';
     case 'uploaded':
@@ -119,7 +148,7 @@ function details(next: VideoRecord): string {
     case 'failed':
       return ` ${next.failure.code}, job ${next.job.kind}${next.announced ? ', announced' : ''}`;
     case 'deleting':
-      return `, job ${next.job.kind}`;
+      return `, job ${next.job.kind}${next.upload === undefined ? '' : `, parts to ${next.upload.uploadId}`}`;
   }
 }
 

@@ -8,6 +8,8 @@ test('a new film waits for its source, under an id that nothing has yet', () => 
     condition: { exists: false },
     next: {
       ...film,
+      edition: 1,
+      captions: [],
       status: 'uploading',
       history: [{ status: 'uploading', at: T0, why: 'created' }],
       createdAt: T0,

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../core/video/fact';
 import { failureOf } from '../../../core/video/failure';
-import { FILM, MINUTE, T0 } from './sample-records';
+import { FILM, MINUTE, T0, UPLOAD } from './sample-records';
 
 const SOON = T0 + 1000;
 const SECOND_LOOK = T0 + 6 * MINUTE;
@@ -79,6 +79,25 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
   'time up? soon': { fact: { kind: 'time_up' }, now: SOON },
   'time up? days on': { fact: { kind: 'time_up' }, now: DAYS_ON },
   announced: { fact: { kind: 'announced' }, now: SOON },
+  edited: { fact: { kind: 'edited', changes: { title: 'New' }, ifEdition: 3 }, now: SOON },
+  'edited, other edition': { fact: { kind: 'edited', changes: { title: 'New' }, ifEdition: 2 }, now: SOON },
+  'edited, nothing new': {
+    fact: { kind: 'edited', changes: { title: 'A film', visibility: 'private' }, ifEdition: 2 },
+    now: SOON,
+  },
+  'captions added': { fact: { kind: 'captions_changed', language: 'de', label: 'Deutsch' }, now: SOON },
+  'captions renamed': { fact: { kind: 'captions_changed', language: 'en', label: 'US' }, now: SOON },
+  'captions again': { fact: { kind: 'captions_changed', language: 'en', label: 'English' }, now: SOON },
+  'captions removed': { fact: { kind: 'captions_changed', language: 'en', label: undefined }, now: SOON },
+  'captions removed, none there': {
+    fact: { kind: 'captions_changed', language: 'de', label: undefined },
+    now: SOON,
+  },
+  'upload began': { fact: { kind: 'upload_began', upload: UPLOAD }, now: SOON },
+  'upload began, other upload': {
+    fact: { kind: 'upload_began', upload: { ...UPLOAD, uploadId: 'u2' } },
+    now: SOON,
+  },
   'delete wanted': { fact: { kind: 'delete_wanted' }, now: SOON },
   emptied: { fact: { kind: 'emptied' }, now: SOON },
 };

@@ -4,6 +4,7 @@ import type {
   JobTrace,
   Lease,
   ProbedSource,
+  Upload,
   VideoRecord,
   VideoStatus,
 } from '../../../core/video/record';
@@ -33,11 +34,15 @@ const core = (status: VideoStatus) => ({
   title: 'A film',
   description: '',
   visibility: 'private' as const,
+  edition: 3,
+  captions: [{ language: 'en', label: 'English' }],
   history: [{ status, at: T0, why: 'sample' }],
   createdAt: T0,
   updatedAt: T0,
   revision: 7,
 });
+
+export const UPLOAD: Upload = { uploadId: 'u1', size: 1000, partSize: 8_388_608, contentType: 'video/mp4' };
 
 const plain = { size: 1000, eTag: 'etag', sequencer: '0A' };
 const source: ProbedSource = { ...plain, film: FILM, codecs: { video: 'AVC' } };
@@ -69,6 +74,7 @@ const transcoding = {
 export const SAMPLES: Record<string, VideoRecord | undefined> = {
   absent: undefined,
   uploading: { ...core('uploading'), status: 'uploading' },
+  'uploading-parts': { ...core('uploading'), status: 'uploading', upload: UPLOAD },
   uploaded: { ...core('uploaded'), status: 'uploaded', source: plain },
   'submitting-free': submitting,
   'submitting-leased': { ...submitting, lease },

@@ -38,3 +38,10 @@ test.each([
   expect(read).toThrow(CatalogueItemError);
   expect(read).toThrow(`the record of film ${record.id} cannot be read`);
 });
+
+test('a record of before editions and captions is a first edition without captions', () => {
+  const record = SAMPLES['ready'];
+  if (record === undefined) throw new Error('no sample');
+  const { edition: _edition, captions: _captions, ...old } = stored(record);
+  expect(fromItem(record.id, old)).toEqual({ ...record, edition: 1, captions: [] });
+});
