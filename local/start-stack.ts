@@ -118,6 +118,7 @@ async function startServices(
       dir: join(dataDir, 'secrets'),
       clock,
       credentials,
+      calls,
     }),
   );
   const engine = running(await startQueueEngine({ dir: join(dataDir, 'queues'), clock }));

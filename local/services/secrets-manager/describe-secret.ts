@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Call, demandSecret, readInput } from './call';
+import { type Call, findSecret, readInput } from './call';
 
 const input = z.strictObject({ SecretId: z.string().min(1) });
 
 /** DescribeSecret: everything but the value. */
 export async function describeSecret(call: Call): Promise<Record<string, unknown>> {
-  const { SecretId } = readInput(call, input);
-  const { name, arn, created, current } = demandSecret(call, 'DescribeSecret', SecretId);
+  const { SecretId } = readInput(call.input, input);
+  const { name, arn, created, current } = findSecret(call, SecretId);
   return {
     ARN: arn,
     Name: name,

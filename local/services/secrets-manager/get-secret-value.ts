@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Call, demandSecret, readInput } from './call';
+import { type Call, findSecret, readInput } from './call';
 import { SecretsError } from './secrets-error';
 
 const input = z.strictObject({
@@ -10,8 +10,8 @@ const input = z.strictObject({
 
 /** GetSecretValue: the current version. */
 export async function getSecretValue(call: Call): Promise<Record<string, unknown>> {
-  const { SecretId, VersionId } = readInput(call, input);
-  const { name, arn, current } = demandSecret(call, 'GetSecretValue', SecretId);
+  const { SecretId, VersionId } = readInput(call.input, input);
+  const { name, arn, current } = findSecret(call, SecretId);
   if (current === undefined || (VersionId !== undefined && VersionId !== current.id)) {
     throw new SecretsError('ResourceNotFoundException', 'The secret has no such value.');
   }

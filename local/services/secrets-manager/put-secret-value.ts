@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Call, demandSecret, readInput } from './call';
+import { type Call, findSecret, readInput } from './call';
 import { SecretsError } from './secrets-error';
 
 /** Longest value in bytes (Secrets Manager user guide, "Quotas"). */
@@ -14,8 +14,8 @@ const input = z.strictObject({
 
 /** PutSecretValue: a repeated token with the same value changes nothing, so retries are safe. */
 export async function putSecretValue(call: Call): Promise<Record<string, unknown>> {
-  const { SecretId, SecretString, ClientRequestToken } = readInput(call, input);
-  const secret = demandSecret(call, 'PutSecretValue', SecretId);
+  const { SecretId, SecretString, ClientRequestToken } = readInput(call.input, input);
+  const secret = findSecret(call, SecretId);
   const id = ClientRequestToken ?? randomUUID();
   const { current } = secret;
   if (current?.id === id && current.value !== SecretString) {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../../clock';
+import type { ApiAnswer, ApiCall, ApiRequest } from '../api-front/api-request';
+import { JSON_1_1 } from '../api-front/json-protocol';
+import { startApiFront } from '../api-front/start-api-front';
+import type { Calls } from '../calls';
 import type { CredentialStore } from '../iam/credential-store';
-import { serve } from '../serve';
-import { Underway } from '../underway';
-import { answerCall } from './answer-call';
-import { answerFailure, answerJson } from './answer-failure';
 import { makeSecretString } from './generate-secret-string';
+import { readCall } from './read-call';
 import { SecretStore, secretArn } from './secret-store';
+
+/** Longest body in bytes: a value with every character escaped fits. */
+const BODY_MAX = 1024 ** 2;
 
 type SecretsManagerOptions = {
   /** Port on 127.0.0.1; 0 takes a free one. */
@@ -16,6 +19,7 @@ type SecretsManagerOptions = {
   readonly dir: string;
   readonly clock: Clock;
   readonly credentials: CredentialStore;
+  readonly calls: Calls;
 };
 
 /** A secret as its template describes it. */
@@ -45,26 +49,25 @@ export type SecretsManagerService = {
  * @throws StartFault when the port is taken
  */
 export async function startSecretsManager(options: SecretsManagerOptions): Promise<SecretsManagerService> {
-  const { port, dir, clock, credentials } = options;
+  const { dir, clock } = options;
   const store = await SecretStore.open(dir);
-  const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    response.setHeader('x-amzn-requestid', randomUUID());
-    // Clients of the SDK set their own clocks by this header when they are more than five minutes off.
-    response.setHeader('date', new Date(clock.now()).toUTCString());
-    try {
-      answerJson(response, 200, await answerCall({ store, clock, credentials }, incoming));
-    } catch (error) {
-      answerFailure(response, error);
-      // The rest of a refused body must be read, or the connection could serve no other request.
-      incoming.resume();
-    }
+  // Who may not touch a secret does not learn whether it exists.
+  const describe = (request: ApiRequest): ApiCall => {
+    const { operation, secretId } = readCall(request);
+    const resource = store.find(secretId)?.arn ?? secretId;
+    return { operation, asked: [{ action: `secretsmanager:${operation}`, resource }] };
   };
-  const underway = new Underway();
-  const server = createServer((incoming, response) => underway.add(answer(incoming, response)));
-  const { origin, close } = await serve(server, port, underway);
+  const answer = async (request: ApiRequest): Promise<ApiAnswer> => {
+    const { perform, input } = readCall(request);
+    const body = JSON.stringify(await perform({ store, clock, input }));
+    return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body };
+  };
+  const front = await startApiFront({
+    ...{ ...options, name: 'Secrets Manager', service: 'secretsmanager', protocol: JSON_1_1 },
+    ...{ bodyMax: BODY_MAX, describe, perform: answer },
+  });
   return {
-    origin,
-    close,
+    ...front,
     keepOnly: names => store.keepOnly(names),
     async createSecret({ name, generate }) {
       const known = store.find(name);

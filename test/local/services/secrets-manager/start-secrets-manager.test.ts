@@ -7,6 +7,7 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { Calls, type ServiceCall } from '../../../../local/services/calls';
 import { type Caller, CredentialStore } from '../../../../local/services/iam/credential-store';
 import {
   type SecretsManagerService,
@@ -19,11 +20,12 @@ import { temporaryFolder } from '../../temporary-folder';
 const dir = temporaryFolder();
 const clock = new ManualClock(Date.now());
 const credentials = new CredentialStore();
+const calls = new Calls();
 const operator = credentials.add({ kind: 'operator' });
 const clients: SecretsManagerClient[] = [];
 let service: SecretsManagerService;
 
-const start = () => startSecretsManager({ port: 0, dir, clock, credentials });
+const start = () => startSecretsManager({ port: 0, dir, clock, credentials, calls });
 
 beforeAll(async () => {
   service = await start();
@@ -103,6 +105,21 @@ test('a role reads the secret that its policy names and no other, and does not l
   await expect(
     client.send(new PutSecretValueCommand({ SecretId: mine, SecretString: 'x' })),
   ).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
+test('each call is seen with what IAM was asked, and meets its fate', async () => {
+  const { arn } = await service.createSecret({ name: 'watched' });
+  const seen: ServiceCall[] = [];
+  const unwatch = calls.watch(call => {
+    seen.push(call);
+    return { kind: 'lose_answer' };
+  });
+  const put = clientFor().send(new PutSecretValueCommand({ SecretId: 'watched', SecretString: 'x' }));
+  await expect(put).rejects.toThrow();
+  unwatch();
+  expect(seen).toMatchObject([{ service: 'secretsmanager', operation: 'PutSecretValue', allowed: true }]);
+  expect(seen[0]?.asked).toEqual([{ action: 'secretsmanager:PutSecretValue', resource: arn }]);
+  expect(await secretOf(arn)).toBe('x');
 });
 
 test.each<[string, (caller: Caller) => Caller, string]>([
