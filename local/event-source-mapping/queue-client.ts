@@ -11,7 +11,7 @@ import { type ReceivedMessage, receivedMessage } from './received-message';
 const answers = z.object({ Messages: z.array(receivedMessage).default([]) });
 const refusal = z.object({ __type: z.string() });
 
-export interface QueueClientOptions {
+interface QueueClientOptions {
   /** Of SQS. */
   readonly origin: string;
   readonly queueArn: string;

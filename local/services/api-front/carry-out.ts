@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../iam/policy-document';
 import { ApiError } from './api-error';
 
 /** A call before anybody judged it. */
-export interface JudgedCall extends Omit<ServiceCall, 'allowed'> {
+interface JudgedCall extends Omit<ServiceCall, 'allowed'> {
   /** Policy of the resource that is asked for, where it has one. */
   readonly resourcePolicy?: PolicyDocument | undefined;
   /** What the caller is answered with when IAM does not allow the call. */

@@ -10,7 +10,7 @@ import type { EngineAnswer } from '../queue-engine/engine-messages';
 import type { QueueEngine } from '../queue-engine/start-queue-engine';
 import { type Publication, readPublish } from './read-publish';
 
-export interface SnsOptions {
+interface SnsOptions {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Holds the topics; whoever started it closes it. */

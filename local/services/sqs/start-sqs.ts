@@ -18,7 +18,7 @@ import { receiveMessage } from './receive-message';
 import { sendAs } from './send-as';
 import { untilVisible } from './until-visible';
 
-export interface SqsOptions {
+interface SqsOptions {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Holds the queues; whoever started it closes it. */
