@@ -249,6 +249,15 @@ test.each<[CallFate, number]>([
   expect((await stage.sqs.counts(arn)).visible).toBe(sent);
 });
 
+test('a message whose sender gets no answer wakes who waits for it', async () => {
+  const { arn } = await queue();
+  const waiting = stage.sqs.untilVisible(arn, new AbortController().signal);
+  const unwatch = stage.calls.watch(() => ({ kind: 'lose_answer' }));
+  await expect(stage.sqs.sendAs({ kind: 'operator' }, arn, 'x')).rejects.toThrow();
+  unwatch();
+  await waiting;
+});
+
 test('what is not implemented is refused by name, and a queue of another address is none', async () => {
   const code = { name: 'UnknownOperationException' };
   await expect(stage.client().send(new ListQueuesCommand({}))).rejects.toThrow(/ListQueues/);
