@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { AwsClient } from 'aws4fetch';
 import { readPlaybackAddress } from '../../cli/doctor/playback-address';
 import { reportOn } from '../../cli/doctor/report/report';
 import { createVisit } from '../../cli/doctor/walk/visit';
 import { walkPlayback } from '../../cli/doctor/walk/walk';
+import { LOCAL_REGION } from '../../local/services/iam/account';
+import { firstMediaUrl } from '../first-media-url';
 import { type RunningStack, startRunningStack } from '../running-stack';
 
 const ROOT = resolve(__dirname, '../..');
@@ -66,4 +69,27 @@ test('the command says so, and prints nothing that plays', async () => {
   expect(stdout).toContain('Nothing is wrong.');
   for (const part of new URL(hls).pathname.split(/[/.]/).filter(({ length }) => length > 20))
     expect(stdout).not.toContain(part);
+});
+
+test('a segment that is gone from the bucket is named, though S3 answers 403 to the distribution', async () => {
+  const { hls } = await stack.grant();
+  const { pathname } = await firstMediaUrl(hls);
+  const { s3, edge, operator } = stack.running.services;
+  const client = new AwsClient({ ...operator, service: 's3', region: LOCAL_REGION, retries: 0 });
+  const object = `${s3.origin}/${stack.stack.outputs.MediaBucket}${pathname}`;
+  const kept = await (await client.fetch(object)).arrayBuffer();
+  await client.fetch(object, { method: 'DELETE' });
+  edge.invalidate(['/vod/*']);
+  const { faults } = await examine(hls);
+  expect(faults.map(({ code }) => code)).toEqual(['missing_segment']);
+  expect(faults[0]?.places[0]?.seen).toBe('status 403 AccessDenied from S3');
+  const headers = { 'content-type': 'video/mp4' };
+  expect((await client.fetch(object, { method: 'PUT', body: kept, headers })).status).toBe(200);
+});
+
+test('an API that is down is named, behind an edge that answers', async () => {
+  const { hls, direct } = await stack.grant({ ttl: 600 });
+  await stack.running.services.gateway.close();
+  expect(await codes(hls)).toEqual(['api_down']);
+  expect(await codes(direct)).toEqual(['no_answer']);
 });

@@ -18,8 +18,8 @@ export function checkPlaylists({ stops }: Walk): Finding[] {
   return stops.flatMap(stop => {
     const code = stop.kind === 'media' ? undefined : faultOf(stop);
     if (code === undefined) return [];
-    const seen = stop.answer.status === 0 ? {} : { seen: `status ${stop.answer.status}` };
-    return [{ code, place: stop.place, ...seen }];
+    const { status, failure } = stop.answer;
+    return [{ code, place: stop.place, seen: failure ?? `status ${status}` }];
   });
 }
 

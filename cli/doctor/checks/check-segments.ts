@@ -39,7 +39,8 @@ function faultOfRefusal({ url, answer }: Stop): FaultCode {
 }
 
 function seen({ answer }: Stop): { seen?: string } {
-  if (answer.status === 0 || answer.status < 300) return {};
+  if (answer.failure !== undefined) return { seen: answer.failure };
+  if (answer.status < 300) return {};
   const { by, code } = whoRefused(answer);
   const who = by === 's3' ? ' from S3' : by === 'cloudfront' ? ' from CloudFront' : '';
   return { seen: `status ${answer.status}${code === undefined ? '' : ` ${code}`}${who}` };

@@ -22,6 +22,8 @@ export interface Answer {
   readonly body: Buffer;
   /** This machine's time when the headers had arrived, in milliseconds since the epoch. */
   readonly receivedAt: number;
+  /** Node's code for why there was no answer, such as ECONNREFUSED or CERT_HAS_EXPIRED. */
+  readonly failure?: string;
 }
 
 export type Visit = (url: URL, asking: Asking) => Promise<Answer>;
@@ -35,14 +37,15 @@ export function createVisit(now: () => number): Visit {
   return (url, { method = 'GET', headers = {}, maxBytes }) =>
     new Promise(resolve => {
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-      const none = () => resolve({ status: 0, headers: {}, body: Buffer.alloc(0), receivedAt: now() });
+      const none = ({ code = 'no answer' }: NodeJS.ErrnoException) =>
+        resolve({ status: 0, headers: {}, body: Buffer.alloc(0), receivedAt: now(), failure: code });
       const options = { method, headers: { ...headers, origin: PAGE_ORIGIN }, timeout: LONGEST_WAIT };
       const outgoing = send(url, options, async response => {
         const receivedAt = now();
         const body = await readBody(response, maxBytes);
         resolve({ status: response.statusCode ?? 0, headers: joinedFields(response), body, receivedAt });
       });
-      outgoing.on('timeout', () => outgoing.destroy());
+      outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')));
       outgoing.on('error', none);
       outgoing.end();
     });

@@ -216,7 +216,9 @@ test('a token that was cut off is not valid', async () => {
 test('a host that does not answer is named', async () => {
   const gone = await startGoodStack();
   await gone.close();
-  expect(codes(await examine({}, { url: () => gone.url }))).toEqual(['no_answer']);
+  const report = await examine({}, { url: () => gone.url });
+  expect(codes(report)).toEqual(['no_answer']);
+  expect(report.faults[0]?.places).toEqual([{ place: 'index.m3u8', seen: 'ECONNREFUSED' }]);
 });
 
 test('a grant that ends before the film is a note, and no fault', async () => {
