@@ -35,6 +35,8 @@ const tlsOnly = (action: string, resource: unknown) => ({
 /** A queue, its dead-letter queue, a topic, and a function that works through the queue, as CDK writes them. */
 function resources(actions: readonly string[]): Record<string, unknown> {
   const statement = { Action: actions, Effect: 'Allow', Resource: arnOf('Queue') };
+  const lambda = { Service: 'lambda.amazonaws.com' };
+  const trust = { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: lambda };
   const fromS3 = {
     ...{ Action: 'sqs:SendMessage', Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' } },
     Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
@@ -57,7 +59,9 @@ function resources(actions: readonly string[]): Record<string, unknown> {
       PolicyDocument: { Statement: [tlsOnly('sns:Publish', { Ref: 'Topic' })], Version: '2012-10-17' },
       Topics: [{ Ref: 'Topic' }],
     }),
-    Role: typed('AWS::IAM::Role', { AssumeRolePolicyDocument: {} }),
+    Role: typed('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [trust], Version: '2012-10-17' },
+    }),
     Policy: typed('AWS::IAM::Policy', {
       PolicyName: 'Policy',
       PolicyDocument: { Statement: [statement], Version: '2012-10-17' },
