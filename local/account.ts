@@ -15,6 +15,7 @@ import type { EventBridge } from './services/event-bridge/event-bridge';
 import type { Rule } from './services/event-bridge/rule';
 import type { Caller, CredentialStore } from './services/iam/credential-store';
 import type { PolicyDocument } from './services/iam/policy-document';
+import type { MediaConvertService } from './services/media-convert/start-media-convert';
 import type { S3Service } from './services/s3/start-s3';
 import type { SecretsManagerService } from './services/secrets-manager/start-secrets-manager';
 import type { SnsService } from './services/sns/start-sns';
@@ -31,6 +32,9 @@ export interface Services {
   readonly sqs: SqsService;
   readonly sns: SnsService;
   readonly eventSourceMappings: EventSourceMappings;
+  readonly mediaConvert: MediaConvertService;
+  /** The roles of the newest deployment by ARN, for services that act under one. */
+  readonly assumableRoles: Map<string, LocalRole>;
   readonly edge: Edge;
   readonly gateway: Gateway;
   readonly credentials: CredentialStore;
@@ -77,6 +81,8 @@ export interface Account extends Services {
 export interface LocalRole {
   readonly arn: string;
   readonly policies: PolicyDocument[];
+  /** Who may assume it. */
+  readonly trust: PolicyDocument;
 }
 
 /** A service that may invoke a function on behalf of the resources whose ARN fits a pattern. */

@@ -47,6 +47,7 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
       services.laterInvocations.deploy(laterFunctions(account)),
     ]);
     services.eventBridge.deploy(account.rules);
+    services.mediaConvert.resume();
     await account.customResources.prune(
       new Set(Object.keys(template.Resources)),
       arn => account.functions.get(arn)?.invoke,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Services } from './account';
+import type { LocalRole, Services } from './account';
 import type { Clock } from './clock';
 import { openCustomResources } from './custom-resource/custom-resources';
 import { type Deployment, deployTemplate } from './deploy-template';
@@ -7,10 +7,13 @@ import { startEdge } from './edge/edge';
 import { EventSourceMappings } from './event-source-mapping/event-source-mappings';
 import { LaterInvocations } from './functions/later-invocations';
 import { startGateway } from './gateway/start-gateway';
+import { transcode } from './packager/transcode';
 import { Calls } from './services/calls';
 import { startDynamoDb } from './services/dynamodb/start-dynamodb';
 import { EventBridge } from './services/event-bridge/event-bridge';
 import { CredentialStore } from './services/iam/credential-store';
+import { probeSource } from './services/media-convert/probe/probe-source';
+import { startMediaConvert } from './services/media-convert/start-media-convert';
 import { startQueueEngine } from './services/queue-engine/start-queue-engine';
 import { startS3 } from './services/s3/start-s3';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager';
@@ -139,6 +142,14 @@ async function startServices(
   );
   const laterInvocations = running(new LaterInvocations(clock));
   const eventBridge = running(new EventBridge({ clock, calls, laterInvocations, sendAs: sqs.sendAs }));
+  const assumableRoles = new Map<string, LocalRole>();
+  const mediaConvert = running(
+    await startMediaConvert({
+      ...{ port: ports.mediaConvert, dir: join(dataDir, 'media-convert'), clock, credentials, calls },
+      ...{ s3Origin: s3.origin, roles: assumableRoles, transcode, probe: probeSource },
+      onEvent: event => eventBridge.putEvent(event),
+    }),
+  );
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
@@ -147,6 +158,6 @@ async function startServices(
   return {
     ...{ clock, calls, credentials, operator, customResources, log },
     ...{ edge, gateway, s3, secretsManager, dynamoDb, sqs, sns, eventSourceMappings },
-    ...{ eventBridge, laterInvocations },
+    ...{ eventBridge, laterInvocations, mediaConvert, assumableRoles },
   };
 }

@@ -69,6 +69,7 @@ function awsEnvironment(role: LocalRole, account: Account): Record<string, strin
     AWS_SECRET_ACCESS_KEY: caller.secretAccessKey,
     ...(caller.sessionToken !== undefined && { AWS_SESSION_TOKEN: caller.sessionToken }),
     AWS_ENDPOINT_URL_DYNAMODB: account.dynamoDb.origin,
+    AWS_ENDPOINT_URL_MEDIACONVERT: account.mediaConvert.origin,
     AWS_ENDPOINT_URL_S3: account.s3.origin,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: account.secretsManager.origin,
     AWS_ENDPOINT_URL_SNS: account.sns.origin,

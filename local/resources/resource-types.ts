@@ -13,6 +13,7 @@ import { integration } from './integration';
 import { keyGroup } from './key-group';
 import { layerVersion } from './layer-version';
 import { logGroup } from './log-group';
+import { mediaConvertQueue } from './media-convert-queue';
 import { originAccessControl } from './origin-access-control';
 import { permission } from './permission';
 import { policy } from './policy';
@@ -47,6 +48,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     lambdaFunction,
     layerVersion,
     logGroup,
+    mediaConvertQueue,
     originAccessControl,
     permission,
     policy,

@@ -1,7 +1,13 @@
 import { errorCode } from './error-code';
 
 /** Codes of errors that say no more than that the client has gone. */
-const CLIENT_GONE = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
+const CLIENT_GONE = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECANCELED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+]);
 
 /**
  * Tells on standard error of a fault that is the service's own: its name, its code and where it happened. Its message is

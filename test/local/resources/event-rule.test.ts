@@ -127,7 +127,8 @@ describe('an event invoke config', () => {
   const deploy = async (properties: object, action = 'sqs:SendMessage') => {
     const { account, sent } = newAccount();
     const Statement = { Effect: 'Allow', Action: action, Resource: QUEUE };
-    account.executionRoles.set(FUNCTION, { arn: ROLE, policies: [parseIdentityPolicy({ Statement })] });
+    const policies = [parseIdentityPolicy({ Statement })];
+    account.executionRoles.set(FUNCTION, { arn: ROLE, policies, trust: { Statement: [] } });
     await eventInvokeConfig.deploy(properties, { logicalId: 'Failures', account });
     return { settings: laterFunctions(account).get(FUNCTION)?.settings, sent };
   };

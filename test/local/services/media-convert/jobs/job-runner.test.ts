@@ -4,6 +4,7 @@ import { CancelJobCommand, CreateJobCommand } from '@aws-sdk/client-mediaconvert
 import { PackagerError } from '../../../../../local/packager/packager-error';
 import { JobFault } from '../../../../../local/services/media-convert/jobs/job-fault';
 import { sourceFilmOf } from '../../../../core/ladder/source-film-of';
+import { until } from '../../../until';
 import { MediaConvertBench } from '../media-convert-bench';
 import { FILM, scriptedProbe } from '../scripted-probe';
 import { scriptedTranscoder } from '../scripted-transcoder';
@@ -25,11 +26,6 @@ async function create(submission: string, change: object = {}): Promise<string> 
 
 const job = (id: string) => bench.service.jobs().find(one => one.id === id);
 const tick = () => new Promise(resolve => setImmediate(resolve));
-
-/** Waits until something holds that needs no time of the clock. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await tick();
-}
 
 const running = () => bench.service.jobs().filter(({ status }) => status === 'PROGRESSING');
 
