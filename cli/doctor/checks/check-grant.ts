@@ -8,8 +8,8 @@ export function checkGrant({ address, stops }: Walk): Finding[] {
   if (!first || !address.grant) return [];
   const now = (serverTime(first.answer) ?? first.answer.receivedAt) / 1000;
   const left = address.grant.expires - now;
-  const isRefusedForIt = first.answer.status >= 400;
-  if (left <= 0) return isRefusedForIt ? [] : [{ code: 'grant_expired', place: first.place }];
+  // A refusal says so by itself.
+  if (left <= 0) return first.answer.status === 403 ? [] : [{ code: 'grant_expired', place: first.place }];
   const lengths = stops.map(({ playlist }) =>
     (playlist?.segments ?? []).reduce((sum, { seconds }) => sum + seconds, 0),
   );

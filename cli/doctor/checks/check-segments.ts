@@ -5,10 +5,11 @@ import type { Walk } from '../walk/walk';
 import { signatureTerms } from './signature';
 import { whoRefused } from './who-refused';
 
-/** Whether each segment is signed, and answered. */
-export function checkSegments({ stops }: Walk): Finding[] {
+/** Whether each segment is signed, and answered. What lies on another host and is answered needs no signature of ours. */
+export function checkSegments({ address, stops }: Walk): Finding[] {
   return stops.flatMap(stop => {
-    const code = stop.kind === 'media' ? faultOf(stop) : undefined;
+    const isElsewhere = stop.url.host !== address.url.host;
+    const code = stop.kind !== 'media' || (isElsewhere && isAnswered(stop)) ? undefined : faultOf(stop);
     return code === undefined ? [] : [{ code, place: stop.place, ...seen(stop) }];
   });
 }

@@ -6,7 +6,7 @@ import type { XmlScanner } from '../../dash/xml/xml-scanner';
 const ID = Buffer.from('id');
 
 /** An AdaptationSet of the first Period. */
-export interface SetPlace {
+interface SetPlace {
   /** Where the white space before it begins; `from` to `end` is the whole of it. */
   readonly from: number;
   readonly start: number;

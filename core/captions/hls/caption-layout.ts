@@ -19,7 +19,7 @@ export interface Range {
 }
 
 /** An EXT-X-MEDIA tag of captions that were joined to the playlist. */
-export interface JoinedTag extends Range {
+interface JoinedTag extends Range {
   readonly language: string;
   readonly group: string;
 }

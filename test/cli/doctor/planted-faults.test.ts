@@ -221,6 +221,36 @@ test('a host that does not answer is named', async () => {
   expect(report.faults[0]?.places).toEqual([{ place: 'index.m3u8', seen: 'ECONNREFUSED' }]);
 });
 
+test('a segment of another host needs no signature of ours', async () => {
+  const other = await startGoodStack({
+    intercept: (_path, _request, response) => {
+      const headers = {
+        'content-type': 'video/mp4',
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+      };
+      response.writeHead(200, headers).end('me');
+      return true;
+    },
+  });
+  const report = await examine({
+    stored: (name, text) =>
+      name === '720p.m3u8' ? text.replace('720p_1.cmfv', `${other.origin}/ad.mp4`) : text,
+  });
+  expect(codes(report)).toEqual([]);
+  await other.close();
+});
+
+test('a grant that has ended is named even where a cache still answers, or nobody does', async () => {
+  const stale = await examine({ lifetime: -5, ...answering('/play/', 200, '#EXTM3U\n#EXTINF:1,\na\n') });
+  expect(codes(stale)).toContain('grant_expired');
+  await stack?.close();
+  expect(codes(await examine({ lifetime: -5, ...answering('/play/', 502) }))).toEqual([
+    'api_down',
+    'grant_expired',
+  ]);
+});
+
 test('a grant that ends before the film is a note, and no fault', async () => {
   const report = await examine({
     lifetime: 20,
