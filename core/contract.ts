@@ -8,6 +8,8 @@ export const PREFIX = {
   play: 'play',
   /** Media, by signature: answered from the media bucket. */
   vod: 'vod',
+  /** What programs and people call: answered by videos-api. */
+  api: 'api',
   /** Sources as they were uploaded; no door of the distribution leads here. */
   uploads: 'uploads',
 } as const;
@@ -15,6 +17,9 @@ export const PREFIX = {
 /** Routes of the HTTP API (API Gateway v2 route syntax). */
 export const ROUTE = {
   play: `/${PREFIX.play}/{token}/{proxy+}`,
+  api: `/${PREFIX.api}/{proxy+}`,
+  /** POST, for callers who sign with IAM credentials; the gateway checks the signature. */
+  machineGrants: `/${PREFIX.api}/machine/videos/{id}/grants`,
 } as const;
 
 /** Environment variables of serve-playlist. */
@@ -28,6 +33,49 @@ export const SERVE_PLAYLIST_ENV = {
   /** JSON object, generation → `GENERATION_KEYS`; the live generations and no other. */
   generations: 'KEY_GENERATIONS',
 } as const;
+
+/** Environment variables of videos-api. */
+export const VIDEOS_API_ENV = {
+  /** Name of the catalogue's table. */
+  catalogueTable: 'CATALOGUE_TABLE',
+  /** Name of the media bucket. */
+  mediaBucket: 'MEDIA_BUCKET',
+  /** Origin of the distribution: scheme and host, no slash at the end. */
+  cdnOrigin: 'CDN_ORIGIN',
+  /** Id of the distribution, which deleted films are invalidated in. */
+  distributionId: 'DISTRIBUTION_ID',
+  /** The `aud` that a grant for this stack carries. */
+  grantAudience: 'GRANT_AUDIENCE',
+  /** JSON object, generation → `GENERATION_KEYS`; the live generations and no other. */
+  generations: 'KEY_GENERATIONS',
+  /** The live generation that new grants carry. */
+  activeGeneration: 'ACTIVE_GENERATION',
+  /** Longest life of a grant, in seconds. */
+  grantMaxSeconds: 'GRANT_MAX_SECONDS',
+  /** `true` where a grant may be bound to an IPv4 address, else `false`. */
+  ipLocks: 'IP_LOCKS',
+  /** What callers' tokens are: one of `TOKEN_KINDS`. */
+  tokenKind: 'TOKEN_KIND',
+  /** The `iss` that callers' tokens carry: the URL of the user pool or of another OpenID provider. */
+  tokenIssuer: 'TOKEN_ISSUER',
+  /** The pool's app client, or the `aud` that another provider's tokens carry. */
+  tokenAudience: 'TOKEN_AUDIENCE',
+  /** URL of the issuer's public keys; without it the issuer is asked (a pool's follows from its own URL). */
+  jwksUri: 'JWKS_URI',
+  /** JSON array of the origins, other than the distribution's, whose pages may call. */
+  apiOrigins: 'API_ORIGINS',
+  /** `true` where anyone may register, else `false`. */
+  selfRegistration: 'SELF_REGISTRATION',
+  /** Largest source that is taken, in bytes. */
+  uploadMaxBytes: 'UPLOAD_MAX_BYTES',
+  /** JSON array of the media types that sources may have. */
+  uploadTypes: 'UPLOAD_TYPES',
+  /** ARN of the stack's own MediaConvert queue, whose jobs a deletion cancels. */
+  jobQueueArn: 'JOB_QUEUE_ARN',
+} as const;
+
+/** Tokens that callers show: access tokens of the stack's own Cognito pool, or tokens of another OpenID provider. */
+export const TOKEN_KINDS = ['cognito', 'oidc'] as const;
 
 /** Environment variables of start-transcode, finish-transcode and reconcile. */
 export const TRANSCODE_ENV = {
