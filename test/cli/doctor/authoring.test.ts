@@ -4,13 +4,19 @@ import { checkTls } from '../../../cli/doctor/authoring/check-tls';
 import { readPlaylist } from '../../../cli/doctor/walk/playlist';
 import type { Stop } from '../../../cli/doctor/walk/stop';
 import type { Walk } from '../../../cli/doctor/walk/walk';
+import { captionPlaylist } from '../../../core/captions/caption-playlist';
+import { joinCaptions } from '../../../core/captions/hls/join-captions';
 import { GOOD_FILM } from './good-film';
 
 type Change = (name: string, text: string) => string;
 
-function walkOver(change: Change, url = 'https://media.example.com/play/t/index.m3u8'): Walk {
+function walkOver(
+  change: Change,
+  url = 'https://media.example.com/play/t/index.m3u8',
+  film = GOOD_FILM,
+): Walk {
   const answer = { status: 200, headers: {}, body: Buffer.alloc(0), receivedAt: 0 };
-  const stops = Object.entries(GOOD_FILM).map(([name, text]): Stop => {
+  const stops = Object.entries(film).map(([name, text]): Stop => {
     const playlist = readPlaylist(Buffer.from(change(name, text)));
     return { kind: 'child', place: name, url: new URL(url), answer, preflight: undefined, playlist };
   });
@@ -27,6 +33,13 @@ const inVariant = (from: string, to: string) => (name: string, text: string) =>
 
 test('a film that keeps the rules has no finding', () => {
   expect(codes((_name, text) => text)).toEqual([]);
+});
+
+test('captions that are joined to it keep them too', () => {
+  const joined = joinCaptions(Buffer.from(GOOD_FILM['index.m3u8'] ?? ''), { language: 'en' }).toString();
+  const film = { ...GOOD_FILM, 'index.m3u8': joined, 'captions_en.m3u8': captionPlaylist('en', 30) };
+  const walk = walkOver((_name, text) => text, undefined, film);
+  expect([...checkMultivariant(walk), ...checkMedia(walk)]).toEqual([]);
 });
 
 test.each<readonly [string, Change]>([
