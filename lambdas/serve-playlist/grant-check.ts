@@ -1,8 +1,8 @@
 import { GrantError } from '../../core/grant/grant-error';
 import { type GrantClaims, verifyGrant } from '../../core/grant/token';
 import { Problem } from '../../core/problem';
-import { ByteMemo } from './byte-memo';
-import type { Keyring } from './keyring';
+import { ByteMemo } from '../_shared/byte-memo';
+import type { Keyring } from '../_shared/keyring';
 
 /** What a grant allows, and the generation that vouches for it. */
 export interface CheckedGrant extends GrantClaims {

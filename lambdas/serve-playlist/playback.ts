@@ -1,7 +1,7 @@
+import { createKeyring } from '../_shared/keyring';
 import { parseConfig } from './config';
 import type { ContentCoding } from './content-coding';
 import { type CheckedGrant, createGrantCheck } from './grant-check';
-import { createKeyring } from './keyring';
 import type { PlaylistBody } from './playlist-body';
 import { createPlaylistStore } from './playlist-store';
 import { createSignedPlaylists } from './signed-playlists';

@@ -3,8 +3,8 @@ import { Problem } from '../../core/problem';
 import type { PlaylistPlace, SignablePlaylist } from '../../core/signing/playlist-signing';
 import { playlistKey } from '../../core/video/object-keys';
 import { AwsError } from '../_shared/aws-error';
+import { ByteMemo } from '../_shared/byte-memo';
 import { getObject } from '../_shared/s3';
-import { ByteMemo } from './byte-memo';
 
 /** Bytes of playlists that are kept, each with the places of its media URIs. */
 const KEPT_BYTES = 16 * 1024 * 1024;

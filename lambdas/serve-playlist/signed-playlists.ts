@@ -3,10 +3,10 @@ import type { PlaylistPlace, SignablePlaylist } from '../../core/signing/playlis
 import { customPolicy } from '../../core/signing/policy';
 import { signedSuffix } from '../../core/signing/suffix';
 import { filmPrefix } from '../../core/video/object-keys';
-import { ByteMemo } from './byte-memo';
+import { ByteMemo } from '../_shared/byte-memo';
+import type { Keyring } from '../_shared/keyring';
 import type { ContentCoding } from './content-coding';
 import type { CheckedGrant } from './grant-check';
-import type { Keyring } from './keyring';
 import { type PlaylistBody, playlistBody, type TooLarge } from './playlist-body';
 import { createScratchMemory } from './scratch-memory';
 

@@ -1,4 +1,4 @@
-import { ByteMemo } from '../../../lambdas/serve-playlist/byte-memo';
+import { ByteMemo } from '../../../lambdas/_shared/byte-memo';
 
 const kilobytes = (count: number) => 'x'.repeat(count * 1024);
 

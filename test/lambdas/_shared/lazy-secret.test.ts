@@ -1,4 +1,4 @@
-import { lazySecret } from '../../../lambdas/serve-playlist/lazy-secret';
+import { lazySecret } from '../../../lambdas/_shared/lazy-secret';
 
 let now: number;
 let loads: number;

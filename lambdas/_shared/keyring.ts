@@ -1,10 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { SigningKey } from '../../core/signing/suffix';
-import { AwsError } from '../_shared/aws-error';
-import { ConfigurationError } from '../_shared/configuration-error';
-import { getSecretString } from '../_shared/secrets-manager';
-import type { GenerationConfig } from './config';
+import { AwsError } from './aws-error';
+import { ConfigurationError } from './configuration-error';
+import type { GenerationConfig } from './generation-keys';
 import { lazySecret } from './lazy-secret';
+import { getSecretString } from './secrets-manager';
 
 /** The secrets of this stack's live key generations. */
 export interface Keyring {
