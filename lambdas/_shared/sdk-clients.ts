@@ -13,6 +13,15 @@ export const sdkClients = {
       marshallOptions: { removeUndefinedValues: true },
     }),
   mediaBucket: () => new S3Client(sdkOptions()),
+  /**
+   * For uploads in parts, without checksums of its own (`openMultipartUpload`). One attempt, whose answer may take long:
+   * S3 joins many parts before it answers.
+   */
+  multipartUpload: () =>
+    new S3Client({
+      ...sdkOptions({ attempts: 1, requestTimeout: 20_000 }),
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+    }),
   mediaConvert: () => new MediaConvertClient(sdkOptions()),
   /** One attempt, whose answer may take long but comes well before the lease's margin of 15 s is over. */
   jobSubmission: () => new MediaConvertClient(sdkOptions({ attempts: 1, requestTimeout: 10_000 })),
