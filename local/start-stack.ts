@@ -13,7 +13,7 @@ import { startDynamoDb } from './services/dynamodb/start-dynamodb';
 import { EventBridge } from './services/event-bridge/event-bridge';
 import { CredentialStore } from './services/iam/credential-store';
 import { probeSource } from './services/media-convert/probe/probe-source';
-import { startMediaConvert } from './services/media-convert/start-media-convert';
+import { type MediaEngine, startMediaConvert } from './services/media-convert/start-media-convert';
 import { startQueueEngine } from './services/queue-engine/start-queue-engine';
 import { startS3 } from './services/s3/start-s3';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager';
@@ -48,7 +48,11 @@ export interface StartStackOptions {
   readonly clock: Clock;
   /** Takes what functions and the access log write, line by line. */
   readonly log: Services['log'];
+  /** What MediaConvert's jobs run on. Default: ffprobe and ffmpeg. */
+  readonly mediaEngine?: MediaEngine;
 }
+
+const FFMPEG: MediaEngine = { transcode, probe: probeSource };
 
 export interface LocalStack {
   readonly services: Services;
@@ -104,7 +108,7 @@ export async function startStack(options: StartStackOptions): Promise<LocalStack
 }
 
 async function startServices(
-  { assembly, dataDir, ports, clock, log }: StartStackOptions,
+  { assembly, dataDir, ports, clock, log, mediaEngine = FFMPEG }: StartStackOptions,
   started: { close(): Promise<void> }[],
 ): Promise<Services> {
   const running = <Service extends { close(): Promise<void> }>(service: Service): Service => {
@@ -146,7 +150,7 @@ async function startServices(
   const mediaConvert = running(
     await startMediaConvert({
       ...{ port: ports.mediaConvert, dir: join(dataDir, 'media-convert'), clock, credentials, calls },
-      ...{ s3Origin: s3.origin, roles: assumableRoles, transcode, probe: probeSource },
+      ...{ s3Origin: s3.origin, roles: assumableRoles, ...mediaEngine },
       onEvent: event => eventBridge.putEvent(event),
     }),
   );

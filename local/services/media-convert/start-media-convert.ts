@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Clock } from '../../clock';
 import { REST_JSON } from '../api-front/json-protocol';
 import { startApiFront } from '../api-front/start-api-front';
@@ -16,7 +16,15 @@ import { findOperation } from './operations/find-operation';
 import type { Probe } from './probe/probe-answer';
 import { type JobRole, S3Access } from './storage/s3-access';
 
-interface MediaConvertOptions {
+/** What stands behind the API. */
+export interface MediaEngine {
+  readonly transcode: Transcode;
+  readonly probe: Probe;
+  /** How long a new job stays unseen by ListJobs and SearchJobs, in milliseconds. Default: not at all. */
+  readonly lookUpDelay?: () => number;
+}
+
+interface MediaConvertOptions extends MediaEngine {
   /** Port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Folder that holds the jobs. One process at a time may use it. */
@@ -27,12 +35,8 @@ interface MediaConvertOptions {
   readonly s3Origin: string;
   /** Roles that jobs may name, by ARN. */
   readonly roles: ReadonlyMap<string, JobRole>;
-  readonly transcode: Transcode;
-  readonly probe: Probe;
   /** Takes what EventBridge would get, at least once each. */
   readonly onEvent: (event: JobEvent) => void | Promise<void>;
-  /** How long a new job stays unseen by ListJobs and SearchJobs, in milliseconds. Default: not at all. */
-  readonly lookUpDelay?: () => number;
   /** Cryptographic integer from 0 to below its argument. */
   readonly random?: (below: number) => number;
 }
@@ -59,7 +63,8 @@ export interface MediaConvertService {
  */
 export async function startMediaConvert(options: MediaConvertOptions): Promise<MediaConvertService> {
   const { clock, probe, transcode, dir, onEvent, lookUpDelay = () => 0, random = randomInt } = options;
-  const workDir = join(dir, 'work');
+  // The packager works in a folder of its own.
+  const workDir = resolve(dir, 'work');
   await rm(workDir, { recursive: true, force: true });
   const store = await JobStore.open(join(dir, 'jobs'));
   const access = new S3Access(options);

@@ -6,7 +6,10 @@ import { JOB_FAILURES, JobFault } from './job-fault';
 export function checkTracks({ container }: ProbeAnswer, { audio }: Pick<TranscodeJob, 'audio'>): void {
   const { format, tracks } = container;
   if (format === undefined && tracks.length === 0) throw new JobFault(JOB_FAILURES.cannotOpen);
-  const has = (type: string): boolean => tracks.some(({ trackType }) => trackType === type);
-  if (!has('video')) throw new JobFault(JOB_FAILURES.noVideo);
-  if (audio !== undefined && !has('audio')) throw new JobFault(JOB_FAILURES.noAudio);
+  const first = (type: string) => tracks.find(({ trackType }) => trackType === type);
+  const [video, sound] = [first('video'), first('audio')];
+  if (video === undefined) throw new JobFault(JOB_FAILURES.noVideo);
+  if (audio !== undefined && sound === undefined) throw new JobFault(JOB_FAILURES.noAudio);
+  const used = audio === undefined ? [video] : [video, sound];
+  if (used.some(track => track?.codec === 'UNKNOWN')) throw new JobFault(JOB_FAILURES.unsupported);
 }

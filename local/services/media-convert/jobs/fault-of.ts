@@ -4,8 +4,8 @@ import { S3Refusal } from '../storage/s3-refusal';
 import { JOB_FAILURES, JobFault } from './job-fault';
 
 const OF_PACKAGER: Readonly<Partial<Record<PackagerError['code'], keyof typeof JOB_FAILURES>>> = {
-  source_missing: 'cannotOpen',
-  source_unreadable: 'cannotOpen',
+  // It was opened before it was transcoded.
+  source_unreadable: 'damaged',
   source_truncated: 'truncated',
   no_video: 'noVideo',
 };

@@ -203,6 +203,12 @@ describe('a job fails with MediaConvert’s number', () => {
     const tracks = FILM.container.tracks.filter(({ trackType }) => types.includes(trackType));
     return { probe: scriptedProbe({ container: { ...FILM.container, tracks } }) };
   };
+  const UNKNOWN_CODEC = {
+    container: {
+      ...FILM.container,
+      tracks: FILM.container.tracks.map(track => ({ ...track, codec: 'UNKNOWN' })),
+    },
+  };
   const engineFails = (error: Error) => ({ transcode: scriptedTranscoder({ fail: () => error }) });
 
   test.each([
@@ -211,9 +217,10 @@ describe('a job fails with MediaConvert’s number', () => {
     ['a source without the sound that is asked for', 1021, withTracks(['video'])],
     [
       'a source that cannot be decoded',
-      1010,
+      1075,
       engineFails(new PackagerError('source_unreadable', 'unreadable')),
     ],
+    ['a source in a codec that MediaConvert does not name', 1030, { probe: scriptedProbe(UNKNOWN_CODEC) }],
     ['a failure of the engine’s own choice', 1550, engineFails(new JobFault({ code: 1550, message: 'x' }))],
   ])('%s: %i', async (_, code, options) => {
     await bench.start(options);
