@@ -19,7 +19,7 @@ export type BucketDeclaration = {
 };
 
 /** What every bucket shares. */
-export type BucketSurroundings = Pick<
+type BucketSurroundings = Pick<
   BucketNotificationsOptions,
   'clock' | 'notify' | 'signal' | 'background'
 >;
