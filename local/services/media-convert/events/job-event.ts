@@ -10,7 +10,7 @@ export interface JobEvent {
   readonly detail: JobEventDetail;
 }
 
-export interface JobEventDetail {
+interface JobEventDetail {
   /** Milliseconds since the epoch. */
   readonly timestamp: number;
   readonly accountId: string;

@@ -3,7 +3,7 @@ export interface ProbeAnswer {
   readonly container: ContainerJson;
 }
 
-export interface ContainerJson {
+interface ContainerJson {
   /** Missing for a file that Probe does not recognise. */
   readonly format?: string | undefined;
   /** Seconds. */

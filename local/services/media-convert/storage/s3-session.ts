@@ -10,7 +10,7 @@ import type { S3Location } from '../request/s3-url';
 import { S3Refusal } from './s3-refusal';
 
 /** What S3 says of an object. */
-export interface ObjectFacts {
+interface ObjectFacts {
   /** Bytes. */
   readonly size: number;
   readonly eTag: string;

@@ -91,15 +91,14 @@ test('two requests with one token at the same time make one job', async () => {
 });
 
 test('jobs are listed by queue and state, newest first, twenty at a time', async () => {
+  await bench.start({ transcode: scriptedTranscoder({ clock, takes: 60_000 }) });
   for (let number = 0; number < 23; number++) await create(`listed ${number}`);
-  await bench.service.idle();
   const page = (input: ListJobsCommandInput) =>
     bench.client().send(new ListJobsCommand({ Queue: QUEUE, ...input }));
   const first = await page({});
   expect(first.Jobs).toHaveLength(20);
   expect(first.Jobs?.[0]?.ClientRequestToken).toBe('listed 22');
   const added = await create('made between two pages');
-  await bench.service.idle();
   const second = await page({ NextToken: first.NextToken });
   expect(second.Jobs?.[0]?.ClientRequestToken).toBe('listed 2');
   expect(second.Jobs?.map(({ Id }) => Id)).not.toContain(added);
@@ -108,11 +107,12 @@ test('jobs are listed by queue and state, newest first, twenty at a time', async
   expect(oldest.Jobs?.[0]?.ClientRequestToken).toBe('submission-1');
   const next = await page({ Order: 'ASCENDING', MaxResults: 1, NextToken: oldest.NextToken });
   expect(next.Jobs?.[0]?.ClientRequestToken).toBe('token');
-  expect((await page({ Status: 'PROGRESSING' })).Jobs).toEqual([]);
+  expect((await page({ Status: 'PROGRESSING' })).Jobs).toHaveLength(2);
   expect((await page({ Queue: 'Films', MaxResults: 2 })).Jobs).toHaveLength(2);
   expect((await page({ Queue: 'Others' })).Jobs).toEqual([]);
   await expect(page({ NextToken: 'x' })).rejects.toMatchObject({ name: 'BadRequestException' });
   await expect(page({ MaxResults: 21 })).rejects.toThrow(/maxResults/);
+  await bench.start();
 });
 
 test('jobs are found by their source, or a part of its name', async () => {
@@ -159,7 +159,9 @@ test('a job that waits or runs can be canceled, and only that', async () => {
 test('queues are told of', async () => {
   const client = bench.client();
   const { Queue } = await client.send(new GetQueueCommand({ Name: 'Films' }));
-  expect(Queue).toMatchObject({ Arn: QUEUE, Name: 'Films', Status: 'ACTIVE', SubmittedJobsCount: 0 });
+  expect(Queue).toMatchObject({ Arn: QUEUE, Name: 'Films', Status: 'ACTIVE' });
+  const waiting = bench.service.jobs().filter(({ status }) => status === 'SUBMITTED');
+  expect(Queue?.SubmittedJobsCount).toBe(waiting.length);
   expect(Queue?.CreatedAt).toBeInstanceOf(Date);
   expect((await client.send(new ListQueuesCommand({}))).Queues).toEqual([Queue]);
   await expect(client.send(new GetQueueCommand({ Name: 'Others' }))).rejects.toMatchObject({
