@@ -19,10 +19,7 @@ export type BucketDeclaration = {
 };
 
 /** What every bucket shares. */
-type BucketSurroundings = Pick<
-  BucketNotificationsOptions,
-  'clock' | 'notify' | 'signal' | 'background'
->;
+type BucketSurroundings = Pick<BucketNotificationsOptions, 'clock' | 'notify' | 'signal' | 'background'>;
 
 /** Names that S3 allows; none of them can leave its folder (S3 user guide, "Bucket naming rules"). */
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
