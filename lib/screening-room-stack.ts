@@ -1,10 +1,13 @@
 import { CfnOutput, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { OUTPUT } from '../core/contract';
+import { Catalogue } from './constructs/catalogue';
 import { Delivery } from './constructs/delivery';
 import { MediaBucket } from './constructs/media-bucket';
+import { Observability } from './constructs/observability';
 import { Playback } from './constructs/playback';
 import { SigningKeys } from './constructs/signing-keys';
+import { Transcode } from './constructs/transcode';
 import { WebApp } from './constructs/web-app';
 import type { Settings } from './settings';
 
@@ -22,6 +25,12 @@ export class ScreeningRoomStack extends Stack {
     const media = new MediaBucket(this, 'Media', { retain: settings.retainMedia });
     const keys = new SigningKeys(this, 'Keys', { keys: settings.keys, logRetention });
 
+    // An upload becomes a film: the catalogue knows how far it is, and alarms tell when it needs a person.
+    const catalogue = new Catalogue(this, 'Catalogue');
+    const { ingest } = settings;
+    const transcode = new Transcode(this, 'Transcode', { media, catalogue, ingest, logRetention });
+    new Observability(this, 'Observability', { transcode });
+
     // A viewer loads the page, the page asks for playlists, and playlists lead to signed media: one distribution.
     const web = new WebApp(this, 'Web', { logRetention });
     const playback = new Playback(this, 'Playback', { throttling: settings.throttling, logRetention });
@@ -34,6 +43,8 @@ export class ScreeningRoomStack extends Stack {
       [OUTPUT.cdnOrigin]: delivery.origin,
       [OUTPUT.apiOrigin]: `https://${playback.host}`,
       [OUTPUT.mediaBucket]: media.bucket.bucketName,
+      [OUTPUT.catalogueTable]: catalogue.tableName,
+      [OUTPUT.videoEventsTopicArn]: transcode.events.topicArn,
       [OUTPUT.grantAudience]: delivery.audience,
       [OUTPUT.grantSecretArn]: keys.active.grantSecret.ref,
       [OUTPUT.activeGeneration]: String(settings.keys.active),

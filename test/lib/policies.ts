@@ -29,6 +29,11 @@ export function roleStatements(template: Synthesised, rolePrefix: string): State
 
 /** Every statement of the template. */
 export function allStatements(template: Synthesised): Statement[] {
-  const policies = [...ofType(template, 'AWS::IAM::Policy'), ...ofType(template, 'AWS::S3::BucketPolicy')];
-  return policies.flatMap(([, policy]) => statementsOf(policy));
+  const policies = [
+    'AWS::IAM::Policy',
+    'AWS::S3::BucketPolicy',
+    'AWS::SNS::TopicPolicy',
+    'AWS::SQS::QueuePolicy',
+  ];
+  return policies.flatMap(type => ofType(template, type)).flatMap(([, policy]) => statementsOf(policy));
 }

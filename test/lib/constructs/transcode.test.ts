@@ -1,0 +1,143 @@
+import { CATALOGUE, TRANSCODE_ENV } from '../../../core/contract';
+import { roleStatements } from '../policies';
+import { ofType, only, type Synthesised, synthesised } from '../synthesised';
+
+const template = synthesised();
+
+/** An ARN or a reference in one line: logical ids without their hash, what is joined to them behind. */
+function spelled(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(spelled).join('');
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = Object(value);
+  if (Ref !== undefined) return `{${String(Ref).replace(/[0-9A-F]{8}$/, '')}}`;
+  if (attribute !== undefined) return `{${attribute[0].replace(/[0-9A-F]{8}$/, '')}}`;
+  return spelled(join?.[1]);
+}
+
+/** What a role may do, a line for each statement. */
+function rights(role: string): string[] {
+  return roleStatements(template, role).flatMap(({ Effect, Action, Resource, Condition }) => {
+    expect(Effect).toBe('Allow');
+    const where = Resource.map(spelled).sort();
+    return `${[...Action].sort().join(' ')} on ${where.join(' ')}${Condition === undefined ? '' : ' if'}`;
+  });
+}
+
+const JOBS = 'arn:{AWS::Partition}:mediaconvert:{AWS::Region}:{AWS::AccountId}:jobs/*';
+
+test('start-transcode may do what an upload takes, and nothing else', () => {
+  expect(rights('TranscodeStartTranscode').sort()).toEqual(
+    [
+      'logs:CreateLogStream logs:PutLogEvents on {TranscodeStartTranscodeLogGroup}',
+      'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
+      's3:GetObject on {MediaBucket}/uploads/* {MediaBucket}/vod/*',
+      's3:ListBucket on {MediaBucket}',
+      'mediaconvert:CreateJob mediaconvert:ListJobs on {TranscodeJobsQueue}',
+      'mediaconvert:Probe mediaconvert:SearchJobs on *',
+      `mediaconvert:CancelJob on ${JOBS}`,
+      'iam:PassRole on {TranscodeJobRole} if',
+      'sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage on {TranscodeUploadsQueue}',
+      'sns:Publish on {TranscodeEventsTopic}',
+    ].sort(),
+  );
+});
+
+test('finish-transcode may do what the event of a job takes, and nothing else', () => {
+  expect(rights('TranscodeFinishTranscode').sort()).toEqual(
+    [
+      'logs:CreateLogStream logs:PutLogEvents on {TranscodeFinishTranscodeLogGroup}',
+      'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
+      's3:GetObject on {MediaBucket}/vod/*',
+      's3:ListBucket on {MediaBucket}',
+      `mediaconvert:CancelJob on ${JOBS}`,
+      'sqs:SendMessage on {TranscodeJobEventsDeadLetters} {TranscodeUploadsQueue}',
+      'sns:Publish on {TranscodeEventsTopic}',
+    ].sort(),
+  );
+});
+
+test('reconcile may look at everything, go on with it and remove what is being deleted, but ask for no job', () => {
+  expect(rights('TranscodeReconcile').sort()).toEqual(
+    [
+      'logs:CreateLogStream logs:PutLogEvents on {TranscodeReconcileLogGroup}',
+      'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
+      `dynamodb:Query on {CatalogueVideos}/index/${CATALOGUE.byAttention.index}`,
+      's3:DeleteObject s3:GetObject on {MediaBucket}/uploads/* {MediaBucket}/vod/*',
+      's3:ListBucket on {MediaBucket}',
+      'mediaconvert:ListJobs on {TranscodeJobsQueue}',
+      'mediaconvert:SearchJobs on *',
+      `mediaconvert:CancelJob mediaconvert:GetJob on ${JOBS}`,
+      'sqs:SendMessage on {TranscodeSweepDeadLetters} {TranscodeUploadsQueue}',
+      'sns:Publish on {TranscodeEventsTopic}',
+    ].sort(),
+  );
+});
+
+test('a job reads sources and writes films, and nothing else', () => {
+  expect(rights('TranscodeJobRole')).toEqual([
+    's3:GetObject on {MediaBucket}/uploads/*',
+    's3:PutObject on {MediaBucket}/vod/*',
+  ]);
+});
+
+test('the role of jobs can be taken by MediaConvert for this account, and passed to MediaConvert alone', () => {
+  const { AssumeRolePolicyDocument } = only(template, 'AWS::IAM::Role', 'TranscodeJobRole').Properties;
+  expect(AssumeRolePolicyDocument).toMatchObject({
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { Service: 'mediaconvert.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ],
+  });
+  const passing = roleStatements(template, 'TranscodeStartTranscode').filter(({ Action }) =>
+    Action.includes('iam:PassRole'),
+  );
+  expect(passing).toMatchObject([
+    { Condition: { StringEquals: { 'iam:PassedToService': 'mediaconvert.amazonaws.com' } } },
+  ]);
+});
+
+test('jobs wait in a queue of our own, which is paid by use', () => {
+  expect(only(template, 'AWS::MediaConvert::Queue').Properties).toMatchObject({
+    PricingPlan: 'ON_DEMAND',
+    Status: 'ACTIVE',
+  });
+});
+
+function environment(template: Synthesised, prefix: string): Record<string, unknown> {
+  const { Environment } = only(template, 'AWS::Lambda::Function', prefix).Properties;
+  const variables: Record<string, unknown> = Object(Object(Environment).Variables);
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, spelled(value)]));
+}
+
+const EVERYWHERE = {
+  [TRANSCODE_ENV.catalogueTable]: '{CatalogueVideos}',
+  [TRANSCODE_ENV.mediaBucket]: '{MediaBucket}',
+  [TRANSCODE_ENV.uploadQueueUrl]: '{TranscodeUploadsQueue}',
+  [TRANSCODE_ENV.jobQueueArn]: '{TranscodeJobsQueue}',
+  [TRANSCODE_ENV.videoEventsTopicArn]: '{TranscodeEventsTopic}',
+};
+const SUBMIT = { [TRANSCODE_ENV.jobRoleArn]: '{TranscodeJobRole}', [TRANSCODE_ENV.ingest]: 'announced' };
+
+test.each([
+  ['StartTranscode', { ...EVERYWHERE, ...SUBMIT }],
+  ['FinishTranscode', EVERYWHERE],
+  ['Reconcile', EVERYWHERE],
+])('%s is told where everything is that it may use', (name, told) => {
+  expect(environment(template, `Transcode${name}`)).toEqual(told);
+});
+
+test('uploads that nobody announced are taken where the setting says so', () => {
+  const any = synthesised({ ingest: 'any' });
+  expect(environment(any, 'TranscodeStartTranscode')[TRANSCODE_ENV.ingest]).toBe('any');
+});
+
+test('each function has a role of its own', () => {
+  const roles = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) =>
+    JSON.stringify(Properties['Role']),
+  );
+  expect(new Set(roles).size).toBe(roles.length);
+});
