@@ -40,7 +40,7 @@ export async function createTable(engine: TableEngine, { name, ...shape }: Table
   const found = await engine.table(name);
   const known = found === undefined ? undefined : standing.parse(found);
   if (known?.TableStatus === 'ACTIVE') {
-    if (isDeepStrictEqual(comparable(known), comparable(shape))) return;
+    if (isDeepStrictEqual(comparable(known), comparable(shape))) return engine.mend(name);
     throw new StartFault(
       `the table ${name} was made with other keys or indexes than the template has now; forget it with npm start -- --fresh`,
     );
@@ -51,6 +51,7 @@ export async function createTable(engine: TableEngine, { name, ...shape }: Table
   while (standing.parse(await engine.table(name)).TableStatus !== 'ACTIVE') {
     await new Promise(setImmediate);
   }
+  await engine.mend(name);
 }
 
 /** What makes tables alike, whatever the order in which it is named. */

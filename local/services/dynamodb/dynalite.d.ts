@@ -8,8 +8,17 @@ declare module 'dynalite/db' {
       awsRegion: string;
       del(name: string, done: (error?: unknown) => void): void;
     };
-    getTable(name: string, mustBeActive: boolean, done: (error: unknown, table?: unknown) => void): void;
+    getTable(name: string, mustBeActive: boolean, done: (error: unknown, table?: object) => void): void;
+    getItemDb(table: string): { createValueStream(range: object): AsyncIterable<object> };
+    deleteIndexDb(kind: 'Global', table: string, index: string, done: (error?: unknown) => void): void;
   }
+  export function updateIndexes(
+    store: Store,
+    table: object,
+    before: object | undefined,
+    after: object,
+    done: (error?: unknown) => void,
+  ): void;
   export function create(options: {
     readonly path: string;
     readonly createTableMs: number;

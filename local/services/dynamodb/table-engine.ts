@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ApiError } from '../api-front/api-error';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../iam/account';
 import { OPERATIONS } from './operations';
+import { rebuildIndexes } from './rebuild-indexes';
 
 /** Errors of dynalite that are answers. */
 const refusal = z.object({
@@ -27,7 +28,9 @@ export interface TableEngine {
    */
   perform(operation: keyof typeof OPERATIONS, input: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** What is known of a table, in whatever state it is. */
-  table(name: string): Promise<unknown>;
+  table(name: string): Promise<object | undefined>;
+  /** Puts the indexes of a table right that an earlier process may have left half written; once is enough. */
+  mend(name: string): Promise<void>;
   /** Forgets that a table stands, so that it can be made. */
   forget(name: string): Promise<void>;
   close(): Promise<void>;
@@ -42,21 +45,31 @@ export async function openTableEngine(dir: string): Promise<TableEngine> {
   store.tableDb.awsAccountId = LOCAL_ACCOUNT;
   store.tableDb.awsRegion = LOCAL_REGION;
   await store.db.open();
+  const mended = new Set<string>();
   return {
     perform: (operation, input) => perform(store, operation, input),
-    table: name =>
-      new Promise((resolve, reject) => {
-        store.getTable(name, false, (error, table) => {
-          if (error && !refusal.safeParse(error).success) reject(error);
-          else resolve(table);
-        });
-      }),
+    table: name => tableOf(store, name),
+    async mend(name) {
+      if (mended.has(name)) return;
+      const table = await tableOf(store, name);
+      if (table !== undefined) await rebuildIndexes(store, name, table);
+      mended.add(name);
+    },
     forget: name =>
       new Promise((resolve, reject) => {
         store.tableDb.del(name, error => (error ? reject(error) : resolve()));
       }),
     close: () => store.db.close(),
   };
+}
+
+function tableOf(store: Store, name: string): Promise<object | undefined> {
+  return new Promise((resolve, reject) => {
+    store.getTable(name, false, (error, table) => {
+      if (error && !refusal.safeParse(error).success) reject(error);
+      else resolve(table);
+    });
+  });
 }
 
 async function perform(

@@ -9,6 +9,7 @@ import {
   ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { create, type Store, updateIndexes } from 'dynalite/db';
 import { type CallFate, Calls, type ServiceCall } from '../../../../local/services/calls';
 import type { TableDeclaration } from '../../../../local/services/dynamodb/create-table';
 import { type DynamoDbService, startDynamoDb } from '../../../../local/services/dynamodb/start-dynamodb';
@@ -89,6 +90,17 @@ function role(...Statement: unknown[]): Caller {
     arn: 'arn:aws:iam::000000000000:role/writer',
     policies: [{ Version: '2012-10-17', Statement }],
   });
+}
+
+/** Does to the closed service's files what a kill at the wrong moment does. */
+async function tamper(change: (store: Store, table: object) => Promise<void>): Promise<void> {
+  const store = create({ path: `${dir}/tables`, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  await store.db.open();
+  const table = await new Promise<object>(resolve => {
+    store.getTable(TABLE, false, (_error, found) => resolve(found ?? {}));
+  });
+  await change(store, table);
+  await store.db.close();
 }
 
 const put = (Item: Record<string, unknown>, client = clientFor()) =>
@@ -177,6 +189,35 @@ describe('tables', () => {
     service = await start();
     expect(await service.createTable(DECLARATION)).toEqual({ arn: ARN });
     expect(await get('kept')).toMatchObject({ id: 'kept' });
+  });
+
+  test('whose indexes a killed process left half written are right after the next start', async () => {
+    await put({ id: 'open', attention: 'open', updatedAt: 20 });
+    await put({ id: 'settled', updatedAt: 21 });
+    await service.close();
+    await tamper(async (store, table) => {
+      const entry = (item: object) =>
+        new Promise<void>((resolve, reject) => {
+          updateIndexes(store, table, undefined, item, error => (error ? reject(error) : resolve()));
+        });
+      await new Promise<void>(resolve =>
+        store.deleteIndexDb('Global', TABLE, 'by-attention', () => resolve()),
+      );
+      await entry({ id: { S: 'settled' }, attention: { S: 'open' }, updatedAt: { N: '1' } });
+    });
+    service = await start();
+    await service.createTable(DECLARATION);
+    const { Items = [] } = await clientFor().send(
+      new QueryCommand({
+        TableName: TABLE,
+        IndexName: 'by-attention',
+        KeyConditionExpression: 'attention = :open',
+        ExpressionAttributeValues: { ':open': 'open' },
+      }),
+    );
+    const found = Items.map(({ id }) => id);
+    expect(found).toContain('open');
+    expect(found).not.toContain('settled');
   });
 
   test('one that stands with other indexes stops the start and says what to do', async () => {
