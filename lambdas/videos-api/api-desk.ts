@@ -1,0 +1,21 @@
+import type { Catalogue } from '../_shared/catalogue';
+import type { FilmLists } from '../_shared/film-lists';
+import type { Keyring } from '../_shared/keyring';
+import type { MultipartUpload } from '../_shared/multipart-upload';
+import type { TokenCheck } from './access/token-check';
+import type { ApiConfig } from './config';
+
+/** What the routes work with. */
+export interface ApiDesk {
+  readonly config: ApiConfig;
+  readonly catalogue: Pick<Catalogue, 'read' | 'store'>;
+  readonly lists: FilmLists;
+  readonly uploads: MultipartUpload;
+  readonly keyring: Keyring;
+  /** Who shows an access token. */
+  readonly checkToken: TokenCheck;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** So many bytes from a cryptographic source. */
+  readonly random: (bytes: number) => Uint8Array;
+}

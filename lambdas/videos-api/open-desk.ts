@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { openCatalogue } from '../_shared/catalogue';
+import { openFilmLists } from '../_shared/film-lists';
+import { createKeyring } from '../_shared/keyring';
+import { openMultipartUpload } from '../_shared/multipart-upload';
+import { sdkClients } from '../_shared/sdk-clients';
+import { createTokenCheck } from './access/token-check';
+import type { ApiDesk } from './api-desk';
+import { parseConfig } from './config';
+
+/**
+ * The desk in AWS; nothing is called yet.
+ *
+ * @throws ConfigurationError
+ */
+export function openDesk(env: Record<string, string | undefined>): ApiDesk {
+  const config = parseConfig(env);
+  const { catalogueTable: table, mediaBucket: bucket, generations } = config;
+  const client = sdkClients.catalogue();
+  return {
+    config,
+    catalogue: openCatalogue({ table, client }),
+    lists: openFilmLists({ table, client }),
+    uploads: openMultipartUpload({ bucket, client: sdkClients.multipartUpload() }),
+    keyring: createKeyring(generations, Date.now),
+    checkToken: createTokenCheck(config),
+    now: Date.now,
+    random: randomBytes,
+  };
+}
