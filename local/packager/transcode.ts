@@ -10,7 +10,7 @@ import type { TranscodeJob } from './transcode-job';
 import type { TranscodedFilm, TranscodedOutput } from './transcoded-film';
 import { writePlaylists } from './write-playlists';
 
-export interface TranscodeOptions {
+interface TranscodeOptions {
   /** An empty folder, or one to make. After a failure it holds what was written until then. */
   readonly outDir: string;
   /** Called with the seconds of the film that are encoded; they never fall. */

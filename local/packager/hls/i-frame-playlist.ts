@@ -3,7 +3,7 @@ import { extinf, mediaPlaylistOf } from './media-playlist';
 import type { Entry } from './target-duration';
 
 /** A key frame as a part of a segment: its fragment's head and first sample. It lasts until the next one. */
-export interface IFrame extends Entry {
+interface IFrame extends Entry {
   readonly file: string;
   /** Bytes from the file's beginning. */
   readonly at: number;
