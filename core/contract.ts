@@ -91,6 +91,8 @@ export const TRANSCODE_ENV = {
   jobRoleArn: 'JOB_ROLE_ARN',
   /** ARN of the SNS topic that tells of films that are ready or have failed. */
   videoEventsTopicArn: 'VIDEO_EVENTS_TOPIC_ARN',
+  /** Id of the distribution, which deleted films are invalidated in; for reconcile alone. */
+  distributionId: 'DISTRIBUTION_ID',
   /** What becomes of an object that no record announced: one of `INGEST`. */
   ingest: 'INGEST',
 } as const;

@@ -6,13 +6,15 @@ import { callSdk } from './call-sdk';
 /** Removes what the media bucket holds of a film. */
 export interface FilmEraser {
   /**
-   * Removes every object below the film's two prefixes, and ends when both list empty. Of a versioned bucket earlier
-   * versions stay.
+   * Removes the objects below the film's two prefixes as long as there is time. Of a versioned bucket earlier versions
+   * stay.
    *
    * @param id the film's id
+   * @param hasTime whether there is time for another thousand objects
+   * @returns whether both prefixes list empty
    * @throws AwsError where S3 does not answer, or keeps an object
    */
-  erase(id: string): Promise<void>;
+  erase(id: string, hasTime: () => boolean): Promise<boolean>;
 }
 
 /** @param bucket name of the media bucket */
@@ -39,12 +41,14 @@ export function openFilmEraser({
   }
 
   return {
-    async erase(id) {
+    async erase(id, hasTime) {
       for (const prefix of filmFolders(id)) {
         for (let keys = await firstKeys(prefix); keys.length > 0; keys = await firstKeys(prefix)) {
+          if (!hasTime()) return false;
           await remove(keys);
         }
       }
+      return true;
     },
   };
 }

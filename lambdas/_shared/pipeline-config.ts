@@ -1,5 +1,14 @@
 import { transcodeConfig } from './transcode-config';
 
+/** Settings that every function needs that takes jobs' news. */
+export const PIPELINE_SETTINGS = [
+  'catalogueTable',
+  'mediaBucket',
+  'uploadQueueUrl',
+  'jobQueueArn',
+  'videoEventsTopicArn',
+] as const;
+
 export type PipelineConfig = ReturnType<typeof pipelineConfig>;
 
 /**
@@ -8,11 +17,5 @@ export type PipelineConfig = ReturnType<typeof pipelineConfig>;
  * @throws ConfigurationError with all faults at once
  */
 export function pipelineConfig(env: Record<string, string | undefined>) {
-  return transcodeConfig(env, [
-    'catalogueTable',
-    'mediaBucket',
-    'uploadQueueUrl',
-    'jobQueueArn',
-    'videoEventsTopicArn',
-  ]);
+  return transcodeConfig(env, PIPELINE_SETTINGS);
 }

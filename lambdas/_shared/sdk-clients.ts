@@ -1,3 +1,4 @@
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -22,6 +23,7 @@ export const sdkClients = {
       ...sdkOptions({ attempts: 1, requestTimeout: 20_000 }),
       requestChecksumCalculation: 'WHEN_REQUIRED',
     }),
+  edgeCache: () => new CloudFrontClient(sdkOptions()),
   mediaConvert: () => new MediaConvertClient(sdkOptions()),
   /** One attempt, whose answer may take long but comes well before the lease's margin of 15 s is over. */
   jobSubmission: () => new MediaConvertClient(sdkOptions({ attempts: 1, requestTimeout: 10_000 })),

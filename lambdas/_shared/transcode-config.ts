@@ -12,6 +12,7 @@ const SETTINGS = {
   jobQueueArn: { schema: matching(/^arn:\S+:queues\/\S+$/), rule: 'the ARN of a MediaConvert queue' },
   jobRoleArn: { schema: matching(/^arn:\S+:role\/\S+$/), rule: 'the ARN of a role' },
   videoEventsTopicArn: { schema: matching(/^arn:\S+:sns:\S+$/), rule: 'the ARN of a topic' },
+  distributionId: { schema: matching(/^[A-Za-z0-9-]+$/), rule: 'the id of a distribution' },
   ingest: { schema: z.enum(INGEST), rule: `one of ${INGEST.join(', ')}` },
 } as const;
 

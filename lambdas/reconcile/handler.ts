@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type FilmEraser, openFilmEraser } from '../_shared/film-eraser';
+import { openEdgeCache } from '../_shared/edge-cache';
+import { openFilmEraser } from '../_shared/film-eraser';
+import { openMultipartUpload } from '../_shared/multipart-upload';
 import { newRun } from '../_shared/new-run';
-import { openPipeline, type Pipeline } from '../_shared/open-pipeline';
-import { type PipelineConfig, pipelineConfig } from '../_shared/pipeline-config';
+import { openPipeline } from '../_shared/open-pipeline';
 import { sdkClients } from '../_shared/sdk-clients';
+import { type Config, parseConfig } from './config';
 import { sweep } from './sweep';
+import type { SweepDesk } from './sweep-desk';
 
 /** Milliseconds that the work on one film may take. */
 const FILM_TIME = 90_000;
@@ -17,7 +20,7 @@ interface Surroundings {
   random: () => number;
   /** So many bytes from a cryptographic source. */
   randomBytes: (size: number) => Uint8Array;
-  open: (config: PipelineConfig) => Pipeline & { readonly eraser: FilmEraser };
+  open: (config: Config) => Omit<SweepDesk, 'newRun' | 'now' | 'log'>;
   log: (line: string) => void;
 }
 
@@ -30,7 +33,7 @@ export function createHandler({ env, open, random, ...rest }: Surroundings) {
   let parts: ReturnType<Surroundings['open']> | undefined;
 
   return async (_event: unknown, context: Context): Promise<void> => {
-    parts ??= open(pipelineConfig(env));
+    parts ??= open(parseConfig(env));
     const desk = { ...parts, ...rest, newRun: () => newRun(rest.randomBytes) };
     await sweep(desk, { random, hasTime: () => context.getRemainingTimeInMillis() > FILM_TIME });
   };
@@ -44,6 +47,8 @@ export const handler = createHandler({
   log: console.log,
   open: config => ({
     ...openPipeline(config),
+    uploads: openMultipartUpload({ bucket: config.mediaBucket, client: sdkClients.multipartUpload() }),
     eraser: openFilmEraser({ bucket: config.mediaBucket, client: sdkClients.mediaBucket() }),
+    edgeCache: openEdgeCache({ distributionId: config.distributionId, client: sdkClients.edgeCache() }),
   }),
 });

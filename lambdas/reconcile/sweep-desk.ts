@@ -1,10 +1,9 @@
 import type { NewRun } from '../../core/video/fact';
-import type { FilmEraser } from '../_shared/film-eraser';
 import type { Pipeline } from '../_shared/open-pipeline';
+import type { RemovalDesk } from '../_shared/remove-film';
 
 /** What the sweep works with. */
-export interface SweepDesk extends Pipeline {
-  readonly eraser: FilmEraser;
+export interface SweepDesk extends Pipeline, Pick<RemovalDesk, 'uploads' | 'eraser' | 'edgeCache'> {
   readonly newRun: () => NewRun;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -1,6 +1,7 @@
 import { byAdoption } from '../../core/video/job-order';
 import { reconcileStep } from '../../core/video/reconcile-step';
 import { followFilm } from '../_shared/follow-film';
+import { removeFilm } from '../_shared/remove-film';
 import { hasMoved } from '../_shared/take-fact';
 import { takeJob } from '../_shared/take-job';
 import { countRepair } from './count-repair';
@@ -24,6 +25,10 @@ export async function sweepFilm(desk: SweepDesk, id: string, jobs: readonly List
   for (let steps = 0; steps < STEPS_MAX; steps += 1) {
     const record = await desk.catalogue.read(id);
     if (record === undefined) return;
+    if (record.status === 'deleting') {
+      await removeFilm(desk, id);
+      return;
+    }
     if (!(await takeStep(desk, record, reconcileStep(record, desk.now())))) return;
   }
 }

@@ -1,11 +1,12 @@
 import type { ReconcileStep } from '../../core/video/reconcile-step';
 import type { VideoRecord } from '../../core/video/record';
 import { announceFilm } from '../_shared/announce-film';
+import { askJob } from '../_shared/ask-job';
+import { endJob } from '../_shared/end-job';
 import { followFilm } from '../_shared/follow-film';
 import { lookUpFilm } from '../_shared/look-up-film';
 import type { Recorded } from '../_shared/record-fact';
 import { hasMoved, takeFact } from '../_shared/take-fact';
-import { askJob } from './ask-job';
 import { countRepair } from './count-repair';
 import { findSource } from './find-source';
 import { isStale } from './is-stale';
@@ -25,6 +26,8 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
   const { id } = record;
   switch (step.do) {
     case 'nothing':
+    // What belongs to a deleted film is removed as a whole (`removeFilm`).
+    case 'empty':
       return false;
     case 'fail': {
       const recorded = await takeFact(desk, id, { kind: 'time_up' });
@@ -44,22 +47,18 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
       return (await lookUpFilm(desk, record, SWEEP)).some(hasChanged);
     case 'ask_job': {
       const recorded = await askJob(desk, record, step.jobId);
+      if (recorded.decision.kind === 'write') await followFilm(desk, recorded.record);
       if (hasMoved(recorded.decision)) countRepair(desk, 'lost_event', id);
       return hasChanged(recorded);
     }
     case 'cancel_job':
-      await desk.mediaConvert.cancelJob(step.jobId);
-      return hasChanged(await askJob(desk, record, step.jobId));
+      return hasChanged(await endJob(desk, record, step.jobId));
     case 'announce': {
       if (record.status !== 'ready' && record.status !== 'failed') return false;
       const recorded = await announceFilm(desk, record);
       if (isStale(record, desk.now())) countRepair(desk, 'lost_announcement', id);
       return hasChanged(recorded);
     }
-    case 'empty':
-      await desk.eraser.erase(id);
-      await takeFact(desk, id, { kind: 'emptied' });
-      return false;
   }
 }
 

@@ -7,6 +7,9 @@ import { CountedMetrics } from './doubles/counted-metrics';
 import { FakeMediaConvert } from './doubles/fake-media-convert';
 import { MemoryBucket } from './doubles/memory-bucket';
 import { MemoryCatalogue } from './doubles/memory-catalogue';
+import { MemoryEraser } from './doubles/memory-eraser';
+import { MemoryUploads } from './doubles/memory-uploads';
+import { RecordingEdgeCache } from './doubles/recording-edge-cache';
 import { RecordingQueue } from './doubles/recording-queue';
 import { RecordingVideoEvents } from './doubles/recording-video-events';
 
@@ -21,6 +24,7 @@ export const PIPELINE_ENV = {
   UPLOAD_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/uploads',
   JOB_QUEUE_ARN: QUEUE,
   VIDEO_EVENTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:video-events',
+  DISTRIBUTION_ID: 'E2EXAMPLE',
 };
 
 /** The pipeline's parts in memory, on a clock that stands where the sample records begin. */
@@ -29,6 +33,9 @@ export class PipelineStage {
   readonly now = () => this.clock.now();
   readonly catalogue = new MemoryCatalogue();
   readonly bucket = new MemoryBucket();
+  readonly uploads = new MemoryUploads(this.bucket);
+  readonly eraser = new MemoryEraser(this.bucket);
+  readonly edgeCache = new RecordingEdgeCache();
   readonly mediaConvert = new FakeMediaConvert(this.now);
   readonly uploadQueue = new RecordingQueue();
   readonly videoEvents = new RecordingVideoEvents();
@@ -46,6 +53,16 @@ export class PipelineStage {
     if (record === undefined) throw new TypeError(`there is no sample ${sample}`);
     this.catalogue.put({ ...record, id });
     return { ...record, id };
+  }
+
+  /** Has something done before every call of a service; what it throws is thrown in place of the call. */
+  beforeEveryCall(call: () => void): void {
+    const { catalogue, bucket, uploads, eraser, edgeCache, uploadQueue, videoEvents, mediaConvert } = this;
+    for (const service of [catalogue, bucket, uploads, eraser, edgeCache, mediaConvert]) {
+      service.beforeCall = call;
+    }
+    uploadQueue.beforeSend = call;
+    videoEvents.beforeAnnounce = call;
   }
 
   /** The record as it stands. */

@@ -11,6 +11,11 @@ export class MemoryBucket implements MediaBucket {
     this.objects.set(key, { bytes: Buffer.from(body), eTag });
   }
 
+  /** Keys of all objects. */
+  get keys(): string[] {
+    return [...this.objects.keys()];
+  }
+
   delete(key: string): void {
     this.objects.delete(key);
   }

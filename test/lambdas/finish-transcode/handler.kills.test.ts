@@ -13,11 +13,7 @@ async function play(event: object, endedAt: number): Promise<{ stage: PipelineSt
     calls += 1;
     if (calls === endedAt) throw new Error('the worker was ended');
   };
-  stage.catalogue.beforeCall = call;
-  stage.bucket.beforeCall = call;
-  stage.uploadQueue.beforeSend = call;
-  stage.videoEvents.beforeAnnounce = call;
-  stage.mediaConvert.beforeCall = call;
+  stage.beforeEveryCall(call);
   const handle = createHandler({
     env: PIPELINE_ENV,
     now: stage.now,

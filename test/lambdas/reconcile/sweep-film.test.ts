@@ -214,14 +214,14 @@ test('a deleted film goes once its job is over, with all of its objects', async 
   stage.job({ status: 'PROGRESSING' });
   await sweepAfter(MINUTE);
   expect(stage.mediaConvert.canceled).toEqual(['j1']);
-  expect(stage.erased).toEqual([VIDEO]);
+  expect(stage.eraser.erased).toEqual([VIDEO]);
   expect(stage.record).toBeUndefined();
 });
 
 test('a deleted film stays while nobody can tell whether its job is over', async () => {
   stage.film('deleting-job-unknown');
   await sweepAfter(15 * MINUTE);
-  expect(stage.erased).toEqual([]);
+  expect(stage.eraser.erased).toEqual([]);
   expect(stage.record).toMatchObject({ status: 'deleting' });
 });
 

@@ -3,16 +3,9 @@ import { PipelineStage } from '../pipeline-stage';
 
 /** What the sweep works with, in memory. */
 export class SweepStage extends PipelineStage implements SweepDesk {
-  /** Films whose objects were removed. */
-  readonly erased: string[] = [];
   readonly lines: { code: string; repair?: string; film?: string }[] = [];
   readonly log = (line: string) => {
     this.lines.push(JSON.parse(line));
-  };
-  readonly eraser = {
-    erase: async (id: string) => {
-      this.erased.push(id);
-    },
   };
 
   /** What the sweep said that it has mended, in order. */

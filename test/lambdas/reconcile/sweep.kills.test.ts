@@ -53,11 +53,7 @@ async function play(set: (stage: SweepStage) => void, endedAt: number) {
     calls += 1;
     if (calls === endedAt) throw new Error('the worker was ended');
   };
-  stage.catalogue.beforeCall = call;
-  stage.bucket.beforeCall = call;
-  stage.uploadQueue.beforeSend = call;
-  stage.videoEvents.beforeAnnounce = call;
-  stage.mediaConvert.beforeCall = call;
+  stage.beforeEveryCall(call);
   for (let sweeps = 0; sweeps < 3; sweeps += 1) {
     stage.clock.advance(20 * MINUTE);
     await sweep(stage, { hasTime: () => true, random: () => 0 }).catch(() => undefined);
