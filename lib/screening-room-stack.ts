@@ -39,6 +39,9 @@ export class ScreeningRoomStack extends Stack {
     // Playlists are signed for this distribution, with the key of the grant's generation.
     playback.servePlaylists({ media, keys, delivery });
 
+    // What is deleted is forgotten by the edges too.
+    delivery.grantInvalidate(transcode.reconcile);
+
     this.publish({
       [OUTPUT.cdnOrigin]: delivery.origin,
       [OUTPUT.apiOrigin]: `https://${playback.host}`,

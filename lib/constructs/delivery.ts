@@ -1,7 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Distribution, HttpVersion, PriceClass, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { SERVE_PLAYLIST_ENV } from '../../core/contract';
+import { SERVE_PLAYLIST_ENV, TRANSCODE_ENV } from '../../core/contract';
 import type { Settings } from '../settings';
 import { acknowledge } from './acknowledge';
 import type { AppFunction } from './app-function';
@@ -74,5 +75,13 @@ export class Delivery extends Construct {
       [SERVE_PLAYLIST_ENV.cdnOrigin]: this.origin,
       [SERVE_PLAYLIST_ENV.grantAudience]: this.audience,
     });
+  }
+
+  /** Lets the function have the edges forget what they keep of a film, and tells it whose they are. */
+  grantInvalidate(remover: AppFunction): void {
+    const { partition, account } = Stack.of(this);
+    const arn = `arn:${partition}:cloudfront::${account}:distribution/${this.audience}`;
+    remover.allow(new PolicyStatement({ actions: ['cloudfront:CreateInvalidation'], resources: [arn] }));
+    remover.configure({ [TRANSCODE_ENV.distributionId]: this.audience });
   }
 }

@@ -15,6 +15,13 @@ const PLAYABLE = `${PREFIX.vod}/*`;
 /** Keys of what was uploaded. */
 const UPLOADED = `${PREFIX.uploads}/*`;
 
+/** Keys of captions as they were cleaned. */
+const CAPTIONS = `${PREFIX.uploads}/*/captions/*`;
+
+/** Keys that players get captions by, and those of the playlists that name them. */
+const JOINED_CAPTIONS = `${PREFIX.vod}/*/captions*`;
+const CAPTIONED = [`${PREFIX.vod}/*/index.m3u8`, `${PREFIX.vod}/*/index.mpd`];
+
 const WHICH_FILMS = 'Which films there are is known only when one is asked for.';
 
 export interface MediaBucketProps {
@@ -93,8 +100,17 @@ export class MediaBucket extends Construct {
     this.grantList(reader);
   }
 
-  /** Lets the function remove everything of a film. */
+  /** Lets the function join captions to what a job has written. */
+  grantJoinCaptions(joiner: AppFunction): void {
+    this.allow(joiner, 's3:GetObject', CAPTIONS);
+    for (const keys of [JOINED_CAPTIONS, ...CAPTIONED]) this.allow(joiner, 's3:PutObject', keys);
+    // What is joined to a film that is removed meanwhile is taken back.
+    this.allow(joiner, 's3:DeleteObject', JOINED_CAPTIONS);
+  }
+
+  /** Lets the function remove everything of a film, an upload under way too. */
   grantEmpty(remover: AppFunction): void {
+    this.allow(remover, 's3:AbortMultipartUpload', UPLOADED);
     for (const keys of [UPLOADED, PLAYABLE]) this.allow(remover, 's3:DeleteObject', keys);
   }
 

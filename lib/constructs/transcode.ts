@@ -58,6 +58,8 @@ export class Transcode extends Construct {
       this.events.grantAnnounce(worker);
       this.jobs.identifyTo(worker);
       this.jobs.grantCancel(worker);
+      // Whoever finds the job complete makes the film ready.
+      props.media.grantJoinCaptions(worker);
     }
     props.media.announceUploads(this.uploads);
     this.jobEvents = this.listen();

@@ -23,6 +23,9 @@ function rights(role: string): string[] {
   });
 }
 
+const JOINED = '{MediaBucket}/vod/*/captions*';
+const JOIN = `s3:PutObject on ${JOINED} {MediaBucket}/vod/*/index.m3u8 {MediaBucket}/vod/*/index.mpd`;
+const CAPTIONS = '{MediaBucket}/uploads/*/captions/*';
 const JOBS = 'arn:{AWS::Partition}:mediaconvert:{AWS::Region}:{AWS::AccountId}:jobs/*';
 
 test('start-transcode may do what an upload takes, and nothing else', () => {
@@ -30,7 +33,9 @@ test('start-transcode may do what an upload takes, and nothing else', () => {
     [
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeStartTranscodeLogGroup}',
       'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
-      's3:GetObject on {MediaBucket}/uploads/* {MediaBucket}/vod/*',
+      `s3:GetObject on {MediaBucket}/uploads/* ${CAPTIONS} {MediaBucket}/vod/*`,
+      JOIN,
+      `s3:DeleteObject on ${JOINED}`,
       's3:ListBucket on {MediaBucket}',
       'mediaconvert:CreateJob mediaconvert:ListJobs on {TranscodeJobsQueue}',
       'mediaconvert:Probe mediaconvert:SearchJobs on *',
@@ -47,7 +52,9 @@ test('finish-transcode may do what the event of a job takes, and nothing else', 
     [
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeFinishTranscodeLogGroup}',
       'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
-      's3:GetObject on {MediaBucket}/vod/*',
+      `s3:GetObject on ${CAPTIONS} {MediaBucket}/vod/*`,
+      JOIN,
+      `s3:DeleteObject on ${JOINED}`,
       's3:ListBucket on {MediaBucket}',
       `mediaconvert:CancelJob on ${JOBS}`,
       'sqs:SendMessage on {TranscodeJobEventsDeadLetters} {TranscodeUploadsQueue}',
@@ -62,7 +69,11 @@ test('reconcile may look at everything, go on with it and remove what is being d
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeReconcileLogGroup}',
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
       `dynamodb:Query on {CatalogueVideos}/index/${CATALOGUE.byAttention.index}`,
-      's3:DeleteObject s3:GetObject on {MediaBucket}/uploads/* {MediaBucket}/vod/*',
+      `s3:GetObject on {MediaBucket}/uploads/* ${CAPTIONS} {MediaBucket}/vod/*`,
+      JOIN,
+      's3:AbortMultipartUpload s3:DeleteObject on {MediaBucket}/uploads/*',
+      `s3:DeleteObject on {MediaBucket}/vod/* ${JOINED}`,
+      'cloudfront:CreateInvalidation on arn:{AWS::Partition}:cloudfront::{AWS::AccountId}:distribution/{DeliveryDistribution}',
       's3:ListBucket on {MediaBucket}',
       'mediaconvert:ListJobs on {TranscodeJobsQueue}',
       'mediaconvert:SearchJobs on *',
@@ -125,7 +136,7 @@ const SUBMIT = { [TRANSCODE_ENV.jobRoleArn]: '{TranscodeJobRole}', [TRANSCODE_EN
 test.each([
   ['StartTranscode', { ...EVERYWHERE, ...SUBMIT }],
   ['FinishTranscode', EVERYWHERE],
-  ['Reconcile', EVERYWHERE],
+  ['Reconcile', { ...EVERYWHERE, [TRANSCODE_ENV.distributionId]: '{DeliveryDistribution}' }],
 ])('%s is told where everything is that it may use', (name, told) => {
   expect(environment(template, `Transcode${name}`)).toEqual(told);
 });
