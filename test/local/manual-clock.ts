@@ -30,6 +30,14 @@ export class ManualClock implements Clock {
     return this.sleepers.length;
   }
 
+  /** When the first of them wakes; undefined while nobody sleeps. */
+  get nextWake(): number | undefined {
+    return this.sleepers.reduce<number | undefined>(
+      (first, { until }) => (first === undefined ? until : Math.min(first, until)),
+      undefined,
+    );
+  }
+
   advance(milliseconds: number): void {
     this.time += milliseconds;
     const due = this.sleepers.filter(({ until }) => until <= this.time);
