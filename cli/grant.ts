@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { MIN_TTL } from '../core/grant/lifetime';
-import { openFilmStore } from '../local/film-store';
+import { openFilmCatalogue, playable } from '../local/film-catalogue';
 import { playbackGrant } from '../local/playback-grant';
 import { DATA_DIR, readStackFile } from '../local/stack-file';
 import { UsageError } from './usage-error';
@@ -53,8 +53,8 @@ async function mint(videoId: string, raw: unknown) {
   const dataDir = resolve(options.data.data);
   const stack = await readStackFile(dataDir);
   if (stack === undefined) throw new UsageError('no local stack has been started here; run npm start first');
-  const film = (await openFilmStore(dataDir)).films.find(({ id }) => id === videoId);
-  if (film === undefined) throw new UsageError('the local stack has no film with this id');
+  const film = playable(await openFilmCatalogue(stack).find(videoId));
+  if (film === undefined) throw new UsageError('the local stack has no film with this id that can be played');
   if (ip !== undefined && !stack.outputs.IpLocks) {
     throw new UsageError('--ip needs a stack with the setting ipLocks: npm start -- -c ipLocks=true');
   }

@@ -1,5 +1,5 @@
 import { filmPrefix } from '../core/video/object-keys';
-import type { Film } from './film-store';
+import type { Film } from './film-catalogue';
 import type { PlaybackGrant } from './playback-grant';
 import type { StackFile } from './stack-file';
 
@@ -7,19 +7,16 @@ interface Shown {
   readonly stack: StackFile;
   readonly film: Film;
   readonly grant: PlaybackGrant;
-  /** Number of further films in the stack. */
-  readonly others: number;
 }
 
-/** What `npm start` prints once the film can be played. */
-export function addresses({ stack, film, grant, others }: Shown): string {
+/** What `npm start` prints once a film can be played. */
+export function addresses({ stack, film, grant }: Shown): string {
   const until = new Date(grant.expiresAt * 1000).toLocaleString();
   const unsigned = `${stack.outputs.CdnOrigin}/${filmPrefix(film.id, film.run)}/index.m3u8`;
-  const more = others === 0 ? '' : ` ${others} more film${others === 1 ? '' : 's'} in the same stack.`;
   return `
 Screening Room is running on this machine. Ctrl-C stops it.
 
-  ${film.title} (${length(film.durationSeconds)}), video id ${film.id}.${more}
+  ${film.title} (${length(film.durationSeconds)}), video id ${film.id}.
 
   Player page    ${grant.page}
   Playback URL   ${grant.hls}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PREFIX } from '../core/contract';
 import { defaultTtl, GRANT_BUCKET, grantExpiry, renewAfter } from '../core/grant/lifetime';
 import { mintGrant } from '../core/grant/token';
-import type { Film } from './film-store';
+import type { Film } from './film-catalogue';
 import { LOCAL_REGION } from './services/iam/account';
 import type { StackFile } from './stack-file';
 

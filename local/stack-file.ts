@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OUTPUT } from '../core/contract';
+import type { LocalStack } from './start-stack';
 import { readStateFile, writeStateFile } from './state-file';
 
 const stackFile = z.object({
@@ -8,13 +9,16 @@ const stackFile = z.object({
     [OUTPUT.cdnOrigin]: z.url(),
     [OUTPUT.apiOrigin]: z.url(),
     [OUTPUT.mediaBucket]: z.string(),
+    [OUTPUT.catalogueTable]: z.string(),
     [OUTPUT.grantAudience]: z.string(),
     [OUTPUT.grantSecretArn]: z.string(),
     [OUTPUT.activeGeneration]: z.coerce.number().int().positive(),
     [OUTPUT.grantMaxSeconds]: z.coerce.number().int().positive(),
     [OUTPUT.ipLocks]: z.stringbool({ truthy: ['true'], falsy: ['false'] }),
   }),
+  s3Origin: z.url(),
   secretsManagerOrigin: z.url(),
+  dynamoDbOrigin: z.url(),
   /** Credentials of the local account's owner; they are new at every start. */
   operator: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
 });
@@ -33,8 +37,17 @@ export function readStackFile(dataDir: string): Promise<StackFile | undefined> {
 /** Notes how the stack that has just started is reached. */
 export async function writeStackFile(
   dataDir: string,
-  stack: Omit<StackFile, 'outputs'> & { readonly outputs: Readonly<Record<string, string>> },
+  { outputs, services }: Pick<LocalStack, 'outputs' | 'services'>,
 ): Promise<StackFile> {
+  const { s3, secretsManager, dynamoDb, operator } = services;
+  const { accessKeyId, secretAccessKey } = operator;
+  const stack = {
+    outputs,
+    s3Origin: s3.origin,
+    secretsManagerOrigin: secretsManager.origin,
+    dynamoDbOrigin: dynamoDb.origin,
+    operator: { accessKeyId, secretAccessKey },
+  };
   const parsed = stackFile.parse(stack);
   await writeStateFile(nameIn(dataDir), stack);
   return parsed;

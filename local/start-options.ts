@@ -7,8 +7,8 @@ import { FREE_PORTS, type Ports } from './start-stack';
 const DEFAULT_PORT = 8600;
 
 export interface StartOptions {
-  /** Path of the film to bring in; undefined for a sample. */
-  readonly film: string | undefined;
+  /** Paths of the films to bring in, one after another; none for a sample. */
+  readonly films: readonly string[];
   /** Whether to forget everything that earlier starts have left. */
   readonly fresh: boolean;
   readonly dataDir: string;
@@ -25,7 +25,7 @@ export interface StartOptions {
 export function parseStartOptions(argv: readonly string[]): StartOptions {
   const command = new Command('npm start --')
     .description('Runs Screening Room on this machine, from the stack’s own template.')
-    .argument('[film]', 'film to bring in; without one, a sample is made')
+    .argument('[films...]', 'films to bring in, one after another; without any, a sample is made')
     .option('--fresh', 'forget films, keys and everything else of earlier starts', false)
     .option(
       '--port <number>',
@@ -50,7 +50,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     data: string;
     context: Record<string, string>;
   }>();
-  return { film: command.args[0], fresh, dataDir: resolve(data), ports: portsFrom(port), context };
+  return { films: command.args, fresh, dataDir: resolve(data), ports: portsFrom(port), context };
 }
 
 function portsFrom(edge: number): Ports {

@@ -1,16 +1,12 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { addresses } from './addresses';
 import { currentAssembly } from './assembly';
+import { bringFilms } from './bring-films';
 import { systemClock } from './clock';
 import { LOCK_FILE, lockDataDir } from './data-lock';
-import { openFilmStore } from './film-store';
-import { ingestFilm } from './ingest-film';
 import { refuseTakenPort } from './listen';
 import { PackagerError } from './packager/packager-error';
-import { probeFilm } from './packager/probe-film';
-import { playbackGrant } from './playback-grant';
 import { showProgress } from './progress';
 import { writeStackFile } from './stack-file';
 import { StartFault } from './start-fault';
@@ -20,7 +16,8 @@ import { startStack } from './start-stack';
 const ROOT = resolve(__dirname, '..');
 
 /**
- * Starts the stack on this machine, brings a film into it, prints where it plays, and runs until Ctrl-C.
+ * Starts the stack on this machine, brings films into it one after another, prints where each plays, and runs until
+ * Ctrl-C.
  *
  * @throws StartFault with one line for the person at the terminal
  */
@@ -32,16 +29,14 @@ export async function start(argv: readonly string[]): Promise<void> {
     await run(options, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) return;
-    throw error instanceof PackagerError
-      ? new StartFault(`${options.film ?? 'the sample film'}: ${error.message}`)
-      : error;
+    throw error instanceof PackagerError ? new StartFault(`the sample film: ${error.message}`) : error;
   }
 }
 
 async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
-  const { film, dataDir } = options;
+  const { films, dataDir } = options;
   // Before anything takes time: most of what can be wrong shows at once.
-  if (film !== undefined) await probeFilm(film, signal);
+  for (const film of films) await refuseUnreadable(film);
   for (const port of Object.values(options.ports)) await refuseTakenPort(port);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const unlock = await lockDataDir(dataDir);
@@ -53,7 +48,16 @@ async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function play({ film, dataDir, ports, context }: StartOptions, signal: AbortSignal): Promise<void> {
+async function refuseUnreadable(film: string): Promise<void> {
+  const isFile = await stat(film).then(
+    found => found.isFile(),
+    () => undefined,
+  );
+  if (isFile === undefined) throw new StartFault(`${film}: there is no such file`);
+  if (!isFile) throw new StartFault(`${film}: this is no file`);
+}
+
+async function play({ films, dataDir, ports, context }: StartOptions, signal: AbortSignal): Promise<void> {
   const progress = showProgress(process.stderr);
   const assembly = await currentAssembly({
     root: ROOT,
@@ -64,18 +68,8 @@ async function play({ film, dataDir, ports, context }: StartOptions, signal: Abo
     appendFileSync(join(dataDir, 'stack.log'), `${source} ${line}\n`);
   const running = await startStack({ assembly, dataDir, ports, clock: systemClock, log });
   try {
-    const { services, outputs } = running;
-    const { secretsManager, operator } = services;
-    const stack = await writeStackFile(dataDir, {
-      outputs,
-      operator: { accessKeyId: operator.accessKeyId, secretAccessKey: operator.secretAccessKey },
-      secretsManagerOrigin: secretsManager.origin,
-    });
-    const store = await openFilmStore(dataDir);
-    const mediaBucket = stack.outputs.MediaBucket;
-    const ready = await ingestFilm({ film, store, services, mediaBucket, dataDir, progress, signal });
-    const grant = await playbackGrant({ stack, film: ready, now: Math.floor(Date.now() / 1000) });
-    process.stdout.write(addresses({ stack, film: ready, grant, others: store.films.length - 1 }));
+    const stack = await writeStackFile(dataDir, running);
+    await bringFilms({ films, dataDir, stack, clock: systemClock, progress, signal });
     await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }));
   } finally {
     await running.close();

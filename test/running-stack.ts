@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { currentAssembly } from '../local/assembly';
+import { bringFilm } from '../local/bring-film';
 import { type Clock, systemClock } from '../local/clock';
-import { type Film, openFilmStore } from '../local/film-store';
-import { ingestFilm } from '../local/ingest-film';
+import type { Film } from '../local/film-catalogue';
+import { openKnownSources } from '../local/known-sources';
 import { makeSampleFilm } from '../local/packager/sample-film';
 import { type PlaybackGrant, type PlaybackGrantOptions, playbackGrant } from '../local/playback-grant';
 import { type StackFile, writeStackFile } from '../local/stack-file';
@@ -50,20 +51,13 @@ export async function startRunningStack(
     clock: options.clock ?? systemClock,
     log: (source, line) => log.push(`${source} ${line}`),
   });
-  const { services, outputs } = running;
-  const stack = await writeStackFile(dataDir, {
-    outputs,
-    operator: services.operator,
-    secretsManagerOrigin: services.secretsManager.origin,
-  });
+  const stack = await writeStackFile(dataDir, running);
   const source = join(dataDir, 'film.mp4');
   await makeSampleFilm({ path: source, seconds: FILM_SECONDS });
-  const store = await openFilmStore(dataDir);
-  const mediaBucket = stack.outputs.MediaBucket;
-  const film = await ingestFilm({
-    film: source,
-    ...{ store, services, mediaBucket, dataDir, signal },
-    progress: silent,
+  const film = await bringFilm({
+    path: source,
+    ...{ stack, clock: systemClock, progress: silent, signal },
+    known: await openKnownSources(dataDir),
   });
   return {
     ...{ stack, running, film, dataDir, log },

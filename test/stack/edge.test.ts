@@ -82,7 +82,7 @@ describe('1,000 viewers of one film within one bucket cost at most 2 function ca
 
   async function playlistsOf(url: string): Promise<readonly string[]> {
     const text = (await get(url, { 'accept-encoding': 'identity' })).body.toString();
-    return [...new Set(text.match(/\w+\.m3u8/g))];
+    return [...new Set(text.match(/[\w-]+\.m3u8/g))];
   }
 
   /** A viewer reads the multivariant playlist and two more; each answer that was no hit adds to its count. */

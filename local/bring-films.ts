@@ -1,0 +1,40 @@
+import { addresses } from './addresses';
+import { type BringFilmOptions, bringFilm } from './bring-film';
+import { FilmFailed } from './film-failed';
+import { openKnownSources } from './known-sources';
+import { playbackGrant } from './playback-grant';
+import { sampleSource } from './sample-source';
+import { StartFault } from './start-fault';
+
+export interface BringFilmsOptions extends Omit<BringFilmOptions, 'path' | 'title' | 'known'> {
+  /** Paths; none for a sample. */
+  readonly films: readonly string[];
+  readonly dataDir: string;
+}
+
+/**
+ * Brings films in one after another, and prints where each plays. One that fails does not keep the next from coming in.
+ *
+ * @throws StartFault with a line for each when all of them fail
+ */
+export async function bringFilms({ films, dataDir, ...options }: BringFilmsOptions): Promise<void> {
+  const { stack, clock } = options;
+  const known = await openKnownSources(dataDir);
+  const sources =
+    films.length > 0
+      ? films.map(path => ({ path }))
+      : [{ path: await sampleSource(dataDir, options), title: 'Sample film' }];
+  const failures: string[] = [];
+  for (const source of sources) {
+    try {
+      const film = await bringFilm({ ...options, ...source, known });
+      const grant = await playbackGrant({ stack, film, now: Math.floor(clock.now() / 1000) });
+      process.stdout.write(addresses({ stack, film, grant }));
+    } catch (error) {
+      if (!(error instanceof FilmFailed)) throw error;
+      failures.push(`${source.path}: ${error.message}`);
+    }
+  }
+  if (failures.length === sources.length) throw new StartFault(failures.join('\n'));
+  for (const failure of failures) process.stderr.write(`npm start: ${failure}\n`);
+}
