@@ -4,6 +4,7 @@ import type { Keyring } from '../_shared/keyring';
 import type { MultipartUpload } from '../_shared/multipart-upload';
 import type { TokenCheck } from './access/token-check';
 import type { ApiConfig } from './config';
+import type { SignMedia } from './grants/media-signatures';
 
 /** What the routes work with. */
 export interface ApiDesk {
@@ -11,7 +12,9 @@ export interface ApiDesk {
   readonly catalogue: Pick<Catalogue, 'read' | 'store'>;
   readonly lists: FilmLists;
   readonly uploads: MultipartUpload;
-  readonly keyring: Keyring;
+  readonly keyring: Pick<Keyring, 'load' | 'secretOf'>;
+  /** Signs media URLs. */
+  readonly signMedia: SignMedia;
   /** Who shows an access token. */
   readonly checkToken: TokenCheck;
   /** Milliseconds since the epoch. */

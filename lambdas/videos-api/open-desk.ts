@@ -7,6 +7,7 @@ import { sdkClients } from '../_shared/sdk-clients';
 import { createTokenCheck } from './access/token-check';
 import type { ApiDesk } from './api-desk';
 import { parseConfig } from './config';
+import { createMediaSignatures } from './grants/media-signatures';
 
 /**
  * The desk in AWS; nothing is called yet.
@@ -17,12 +18,14 @@ export function openDesk(env: Record<string, string | undefined>): ApiDesk {
   const config = parseConfig(env);
   const { catalogueTable: table, mediaBucket: bucket, generations } = config;
   const client = sdkClients.catalogue();
+  const keyring = createKeyring(generations, Date.now);
   return {
     config,
     catalogue: openCatalogue({ table, client }),
     lists: openFilmLists({ table, client }),
     uploads: openMultipartUpload({ bucket, client: sdkClients.multipartUpload() }),
-    keyring: createKeyring(generations, Date.now),
+    keyring,
+    signMedia: createMediaSignatures(config, keyring),
     checkToken: createTokenCheck(config),
     now: Date.now,
     random: randomBytes,

@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import { Problem } from '../../../core/problem';
+import { recordFact } from '../../_shared/record-fact';
+import { description, title, videoSchema, visibility } from '../view/video-schema';
+import { viewOf } from '../view/video-view';
+import { defineRoute } from './define-route';
+import { editionOf, editionTag } from './edition-tag';
+import { filmParams, jsonAnswer, jsonBody } from './json-content';
+
+const changes = z
+  .strictObject({
+    title: z.exactOptional(title),
+    description: z.exactOptional(description),
+    visibility: z.exactOptional(visibility),
+  })
+  .refine(all => Object.keys(all).length > 0, { message: 'must name a change' })
+  .openapi('VideoChanges');
+
+export const editVideo = defineRoute(
+  {
+    operationId: 'editVideo',
+    method: 'patch',
+    path: '/api/videos/{id}',
+    access: 'owner',
+    summary: 'Changes title, description or visibility',
+    request: {
+      params: filmParams,
+      headers: z.object({
+        'if-match': z
+          .string()
+          .optional()
+          .openapi({ description: 'The `ETag` that was read.', example: '"3"' }),
+      }),
+      body: jsonBody(changes),
+    },
+    responses: { 200: jsonAnswer('The film as it is now.', videoSchema) },
+    refusals: ['if_match_required', 'revision_mismatch', 'video_state'],
+  },
+  async c => {
+    const { desk, film, caller } = c.var;
+    const ifEdition = editionOf(c.req.valid('header')['if-match'], film);
+    const fact = { kind: 'edited', changes: c.req.valid('json'), ifEdition } as const;
+    const { decision, record } = await recordFact(desk.catalogue, film.id, fact, desk.now);
+    if (decision.kind === 'refuse' && decision.why === 'edition_changed')
+      throw new Problem('revision_mismatch');
+    if (record === undefined) throw new Problem('video_not_found');
+    if (decision.kind === 'refuse') throw new Problem('video_state');
+    return c.json(await viewOf(desk, record, caller), 200, { etag: editionTag(record) });
+  },
+);

@@ -1,0 +1,23 @@
+import { z } from '@hono/zod-openapi';
+import { describeApi } from '../describe-api';
+import { type ApiRoute, defineRoute } from './define-route';
+import { jsonAnswer } from './json-content';
+
+/** Seconds for which the description may be kept. */
+const MAX_AGE = 300;
+
+/** The route that describes routes, itself among them. */
+export function showDescription(routes: () => readonly ApiRoute[]): ApiRoute {
+  return defineRoute(
+    {
+      operationId: 'showDescription',
+      method: 'get',
+      path: '/api/openapi.json',
+      access: 'anyone',
+      summary: 'This description (OpenAPI 3.1)',
+      responses: { 200: jsonAnswer('The description.', z.object({ openapi: z.string() })) },
+      refusals: [],
+    },
+    c => c.json(describeApi(routes()), 200, { 'cache-control': `public, max-age=${MAX_AGE}` }),
+  );
+}
