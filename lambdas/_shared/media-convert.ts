@@ -26,7 +26,7 @@ export interface MediaConvert {
   getJob(jobId: string): Promise<Job | undefined>;
   /** The jobs of the stack's own queue that were made since then (milliseconds since the epoch), newest first. */
   recentJobs(since: { readonly since: number }): AsyncIterable<Job>;
-  /** The jobs with that input, of every queue, newest first. */
+  /** The jobs of the stack's own queue with that input, newest first. */
   jobsOfInput(url: string): AsyncIterable<Job>;
   /** A job that is over, or that nobody knows, is as good as canceled. */
   cancelJob(jobId: string): Promise<void>;
@@ -63,7 +63,7 @@ export function openMediaConvert({
     },
 
     jobsOfInput(url) {
-      const request = { InputFile: url, Order: 'DESCENDING', MaxResults: PAGE } as const;
+      const request = { Queue: queue, InputFile: url, Order: 'DESCENDING', MaxResults: PAGE } as const;
       return jobsOf('SearchJobs', paginateSearchJobs({ client }, request));
     },
 

@@ -7,8 +7,7 @@ import { acknowledge } from './acknowledge';
 import type { AppFunction } from './app-function';
 
 const UNLIMITED = {
-  'AwsSolutions-IAM5[Resource::*]':
-    'Probe knows no resources, and reads with the rights of its caller; SearchJobs looks in every queue.',
+  'AwsSolutions-IAM5[Resource::*]': 'Probe knows no resources, and reads with the rights of its caller.',
 };
 
 const JOBS = {
@@ -48,11 +47,9 @@ export class JobQueue extends Construct {
     user.configure({ [TRANSCODE_ENV.jobQueueArn]: this.arn });
   }
 
-  /** Lets the function find the jobs of this queue, and those of any queue by their input. */
+  /** Lets the function find the jobs of this queue, by their time and by their input. */
   grantLookUp(reader: AppFunction): void {
-    this.allow(reader, ['mediaconvert:ListJobs'], this.arn);
-    this.allow(reader, ['mediaconvert:SearchJobs'], '*');
-    acknowledge(reader, UNLIMITED);
+    this.allow(reader, ['mediaconvert:ListJobs', 'mediaconvert:SearchJobs'], this.arn);
   }
 
   /** Lets the function ask for a job by its id. */
