@@ -89,12 +89,7 @@ function assemblyWith(step: string, context: Readonly<Record<string, string>>): 
 
 /** A grant as the newest deployment mints it. */
 async function newestGrant(ttl?: number) {
-  const { outputs, services } = stack.running;
-  const newest = await writeStackFile(stack.dataDir, {
-    outputs,
-    operator: services.operator,
-    secretsManagerOrigin: services.secretsManager.origin,
-  });
+  const newest = await writeStackFile(stack.dataDir, stack.running);
   const now = Math.floor(Date.now() / 1000);
   return playbackGrant({ stack: newest, film: stack.film, now, ...(ttl !== undefined && { ttl }) });
 }

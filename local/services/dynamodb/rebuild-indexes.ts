@@ -1,3 +1,5 @@
+/// <reference path="./dynalite.d.ts" />
+
 import { type Store, updateIndexes } from 'dynalite/db';
 import { z } from 'zod';
 

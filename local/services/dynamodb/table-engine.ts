@@ -1,3 +1,5 @@
+/// <reference path="./dynalite.d.ts" />
+
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { create, type Store } from 'dynalite/db';

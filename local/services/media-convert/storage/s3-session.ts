@@ -1,5 +1,4 @@
 import { createWriteStream, openAsBlob } from 'node:fs';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import type { Clock } from '../../../clock';
@@ -56,9 +55,7 @@ export class S3Session {
 
   async download(location: S3Location, file: string, signal: AbortSignal): Promise<void> {
     const answer = await this.#send(location, { method: 'GET', signal });
-    await pipeline(answer.body === null ? [] : Readable.fromWeb(answer.body), createWriteStream(file), {
-      signal,
-    });
+    await pipeline(answer.body ?? [], createWriteStream(file), { signal });
   }
 
   async upload(file: string, location: S3Location, signal: AbortSignal): Promise<void> {
