@@ -35,12 +35,14 @@ async function authenticate(options: ApiFrontOptions, incoming: IncomingMessage)
   if (body === undefined) {
     throw new ApiError(413, 'RequestEntityTooLargeException', `The body is longer than ${bodyMax} bytes.`);
   }
+  const query = new URLSearchParams((incoming.url ?? '').split('?').slice(1).join('?'));
+  const { method, path, headers } = raw;
+  const request = { method, path, query, headers, body };
+  if (options.needsNoSignature?.(raw)) return { ...request, principal: undefined };
   const payloadHash = createHash('sha256').update(body).digest('hex');
   const verified = await verifySigV4(raw, { service, clock, credentials, payloadHash });
   if (verified === undefined) {
     throw new ApiError(403, protocol.signatureCodes.missing, 'The request is not signed.');
   }
-  const query = new URLSearchParams((incoming.url ?? '').split('?').slice(1).join('?'));
-  const { method, path, headers } = raw;
-  return { method, path, query, headers, body, principal: verified.caller.principal };
+  return { ...request, principal: verified.caller.principal };
 }

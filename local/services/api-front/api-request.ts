@@ -2,7 +2,7 @@ import type { AccessAsked } from '../calls';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Principal } from '../iam/principal';
 
-/** A request whose signature held, with its whole body. */
+/** A request with its whole body; its signature held, where it needed one. */
 export interface ApiRequest {
   readonly method: string;
   /** Path as sent, percent-encoding untouched. */
@@ -11,7 +11,8 @@ export interface ApiRequest {
   /** Headers by lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
-  readonly principal: Principal;
+  /** Who signed; undefined where the front lets in what is not signed. */
+  readonly principal: Principal | undefined;
 }
 
 /** What a request means: the operation it calls and what its caller must be allowed for that. */

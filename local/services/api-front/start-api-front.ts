@@ -5,6 +5,7 @@ import type { Calls } from '../calls';
 import type { CredentialStore } from '../iam/credential-store';
 import { reportFault } from '../report-fault';
 import { serve } from '../serve';
+import type { RawRequest } from '../sigv4/raw-request';
 import { SigV4Error } from '../sigv4/sigv4-error';
 import { Underway } from '../underway';
 import { answerCall } from './answer-call';
@@ -25,6 +26,8 @@ export interface ApiFrontOptions {
   readonly protocol: Protocol;
   /** Longest body in bytes. Default: 4 MiB. */
   readonly bodyMax?: number;
+  /** Whether a request is answered whoever sends it; a signature that it brings is not looked at. Default: none is. */
+  readonly needsNoSignature?: (request: RawRequest) => boolean;
   /** What a request means. @throws ApiError for an operation that is not known here, naming it */
   readonly describe: (request: ApiRequest) => ApiCall | Promise<ApiCall>;
   /** Carries out a call that is allowed. @throws ApiError for what the operation refuses */

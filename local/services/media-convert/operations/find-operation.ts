@@ -33,8 +33,10 @@ export function findOperation(request: ApiRequest): { operation: Operation; call
   for (const operation of OPERATIONS) {
     const name = operation.method === request.method ? nameIn(request.path, operation.path) : undefined;
     if (name === undefined) continue;
+    const { principal } = request;
+    if (principal === undefined) throw new TypeError('every call of MediaConvert is signed');
     const query = Object.fromEntries(request.query);
-    return { operation, call: { principal: request.principal, name, query, body: readJson(request.body) } };
+    return { operation, call: { principal, name, query, body: readJson(request.body) } };
   }
   const asked = `${request.method} ${request.path}`;
   throw new ApiError(404, 'NotFoundException', `Local MediaConvert does not know ${asked}.`);
