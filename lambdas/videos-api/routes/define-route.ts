@@ -42,6 +42,7 @@ export interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide'
 
 /** A route that can be added to the app. */
 export interface ApiRoute {
+  readonly operationId: string;
   readonly method: RouteDefinition['method'];
   readonly path: string;
   readonly access: AccessRule;
@@ -59,9 +60,10 @@ export function defineRoute<P extends string, R extends RouteDefinition & { read
   handler: RouteHandler<R, EnvOf<R['access']>>,
 ): ApiRoute {
   const { access, refusals: own, bodyMax = BODY_MAX, responses, ...config }: RouteDefinition = definition;
-  const { method, path, request } = config;
+  const { operationId, method, path, request } = config;
   const refusals = [...new Set([...own, ...BY_RULE[access], ...ofRequest(request), 'unavailable' as const])];
   return {
+    operationId,
     method,
     path,
     access,

@@ -1,9 +1,10 @@
 import type { VideoRecord } from '../../../core/video/record';
 import type { Catalogue, Change } from '../../../lambdas/_shared/catalogue';
 import { fromItem, toItem } from '../../../lambdas/_shared/catalogue-item';
+import type { FilmList, FilmLists, FilmPage, Place } from '../../../lambdas/_shared/film-lists';
 
 /** A catalogue whose conditions hold as DynamoDB's do, and whose items have been through JSON. */
-export class MemoryCatalogue implements Catalogue {
+export class MemoryCatalogue implements Catalogue, FilmLists {
   /** Every record that was stored, in the order of the writes. */
   readonly written: VideoRecord[] = [];
   /** Runs before each change is tried: whoever writes here comes first. */
@@ -50,4 +51,19 @@ export class MemoryCatalogue implements Catalogue {
       .map(([id]) => ({ id, updatedAt: this.at(id)?.updatedAt ?? 0 }));
     for (const { id } of open.toSorted((a, b) => a.updatedAt - b.updatedAt)) yield id;
   }
+
+  async page(list: FilmList, limit: number, after: Place | undefined): Promise<FilmPage> {
+    this.beforeCall('Query');
+    const films = [...this.items.keys()]
+      .flatMap(id => this.at(id) ?? [])
+      .filter(film => ('owner' in list ? film.owner === list.owner : film.visibility === list.visibility))
+      .toSorted(newestFirst)
+      .filter(film => after === undefined || newestFirst(after, film) < 0);
+    return { films: films.slice(0, limit), more: films.length >= limit };
+  }
+}
+
+/** DynamoDB says nothing of the order of items with the same sort key; here it is that of their ids. */
+function newestFirst(a: Place, b: Place): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
