@@ -1,5 +1,11 @@
 import { PREFIX } from '../contract';
 
+/** Path of the multivariant playlist below a film's prefix; captions are joined to it, so it may change. */
+export const MULTIVARIANT = 'index.m3u8';
+
+/** Path of the DASH manifest below a film's prefix; captions are joined to it, so it may change. */
+export const MANIFEST = 'index.mpd';
+
 /** Longest path of a playlist below its film's prefix, in characters. */
 export const PLAYLIST_PATH_MAX = 512;
 
@@ -8,6 +14,11 @@ const PLAYLIST_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_-][A-Za-z0
 /** Where the film's source lies: `uploads/{id}/source`. */
 export function sourceKey(id: string): string {
   return `${PREFIX.uploads}/${id}/source`;
+}
+
+/** Where the film's captions in a language lie as they were cleaned: `uploads/{id}/captions/{language}`. */
+export function captionKey(id: string, language: string): string {
+  return `${PREFIX.uploads}/${id}/captions/${language}`;
 }
 
 /** Where everything of one transcode lies, without a slash at the end: `vod/{id}/{run}`. */

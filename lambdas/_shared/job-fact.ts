@@ -3,7 +3,10 @@ import { jobRelation } from '../../core/video/job-relation';
 import { filmPrefix } from '../../core/video/object-keys';
 import { judgeOutput, type OutputVerdict } from '../../core/video/output-verdict';
 import type { Catalogue } from './catalogue';
+import type { FilmFiles } from './film-files';
 import type { JobNews } from './job-news';
+import { type FinishedRun, joinFilmCaptions } from './join-captions';
+import { LoggableError } from './loggable-error';
 import type { MediaBucket } from './media-bucket';
 import { seeOutput } from './see-output';
 
@@ -17,11 +20,13 @@ type JobFact = FactOf<'job_seen' | 'job_complete' | 'job_error' | 'job_canceled'
 export interface JobDesk {
   readonly catalogue: Pick<Catalogue, 'read'>;
   readonly bucket: Pick<MediaBucket, 'read' | 'exists'>;
+  readonly files: FilmFiles;
   readonly newRun: () => NewRun;
 }
 
 /**
- * The fact that a job's news makes. For a job that is complete, what it wrote is looked at.
+ * The fact that a job's news makes. For a job that is complete, what it wrote is looked at, and the film's captions are
+ * joined to it, so that whoever sees the film ready finds it with its captions.
  *
  * @throws whatever catalogue and bucket throw
  */
@@ -44,11 +49,26 @@ export async function jobFact(desk: JobDesk, news: JobNews, by: 'look_up' | 'eve
  * For a film that does not wait for this job, as for all that ended long ago, nothing is looked at: the verdict is not
  * read. Nor does the film come to wait for it in between, since an intent is stored before its first job is made.
  */
-async function verdictOn({ catalogue, bucket }: JobDesk, news: JobNews): Promise<OutputVerdict> {
+async function verdictOn(desk: JobDesk, news: JobNews): Promise<OutputVerdict> {
+  const { catalogue, bucket } = desk;
   const record = await catalogue.read(news.video);
   if (record?.status !== 'submitting' && record?.status !== 'transcoding') return NOT_LOOKED_AT;
   const relation = jobRelation(record, news);
   if (relation === 'surplus' || relation === 'earlier') return NOT_LOOKED_AT;
   const seen = await seeOutput(bucket, filmPrefix(news.video, record.attempt.run));
-  return judgeOutput({ promisedSeconds: record.source.film.durationSeconds, ...seen });
+  const verdict = judgeOutput({ promisedSeconds: record.source.film.durationSeconds, ...seen });
+  const { id, attempt, captions } = record;
+  if (verdict.whole && captions.length > 0) {
+    await tryToJoinCaptions(desk, { id, run: attempt.run, durationSeconds: verdict.durationSeconds });
+  }
+  return verdict;
+}
+
+/** A film is not lost for its captions: what fails here is done again before the film is announced (`announceFilm`). */
+async function tryToJoinCaptions(desk: JobDesk, film: FinishedRun): Promise<void> {
+  try {
+    await joinFilmCaptions(desk, film);
+  } catch (error) {
+    if (!(error instanceof LoggableError)) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import { type Catalogue, openCatalogue } from './catalogue';
+import { type FilmFiles, openFilmFiles } from './film-files';
 import { type MediaBucket, openMediaBucket } from './media-bucket';
 import { type MediaConvert, openMediaConvert } from './media-convert';
 import { type Metrics, openMetrics } from './metrics';
@@ -11,6 +12,7 @@ import { openVideoEvents, type VideoEvents } from './video-events';
 export interface Pipeline {
   readonly catalogue: Catalogue;
   readonly bucket: MediaBucket;
+  readonly files: FilmFiles;
   readonly mediaConvert: MediaConvert;
   readonly uploadQueue: UploadQueue;
   readonly videoEvents: VideoEvents;
@@ -22,6 +24,7 @@ export function openPipeline(config: PipelineConfig): Pipeline {
   return {
     catalogue: openCatalogue({ table: config.catalogueTable, client: sdkClients.catalogue() }),
     bucket: openMediaBucket({ bucket: config.mediaBucket, client: sdkClients.mediaBucket() }),
+    files: openFilmFiles({ bucket: config.mediaBucket, client: sdkClients.mediaBucket() }),
     mediaConvert: openMediaConvert({ queue: config.jobQueueArn, client: sdkClients.mediaConvert() }),
     uploadQueue: openUploadQueue({ url: config.uploadQueueUrl, client: sdkClients.uploadQueue() }),
     videoEvents: openVideoEvents({

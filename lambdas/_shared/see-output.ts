@@ -1,14 +1,11 @@
 import { playlistChildren } from '../../core/hls/playlist-children';
 import { playlistDuration } from '../../core/hls/playlist-duration';
-import { isPlaylistPath, playlistKey } from '../../core/video/object-keys';
+import { isPlaylistPath, MANIFEST, MULTIVARIANT, playlistKey } from '../../core/video/object-keys';
 import type { OutputSeen } from '../../core/video/output-verdict';
 import type { MediaBucket } from './media-bucket';
 
 /** Longest playlist that is read, in bytes: a film of two days has one of about 3 MB. */
 const PLAYLIST_MAX = 16 * 1024 * 1024;
-
-const MULTIVARIANT = 'index.m3u8';
-const MANIFEST = 'index.mpd';
 
 type Written = Pick<OutputSeen, 'writtenSeconds' | 'missing'>;
 

@@ -11,7 +11,7 @@ import { takeMessage } from './take-message';
 
 type Adapters = Pick<
   StartDesk,
-  'catalogue' | 'bucket' | 'mediaConvert' | 'submission' | 'uploadQueue' | 'videoEvents' | 'metrics'
+  'catalogue' | 'bucket' | 'files' | 'mediaConvert' | 'submission' | 'uploadQueue' | 'videoEvents' | 'metrics'
 >;
 
 interface Surroundings {

@@ -8,6 +8,7 @@ import { FakeMediaConvert } from './doubles/fake-media-convert';
 import { MemoryBucket } from './doubles/memory-bucket';
 import { MemoryCatalogue } from './doubles/memory-catalogue';
 import { MemoryEraser } from './doubles/memory-eraser';
+import { MemoryFiles } from './doubles/memory-files';
 import { MemoryUploads } from './doubles/memory-uploads';
 import { RecordingEdgeCache } from './doubles/recording-edge-cache';
 import { RecordingQueue } from './doubles/recording-queue';
@@ -33,6 +34,7 @@ export class PipelineStage {
   readonly now = () => this.clock.now();
   readonly catalogue = new MemoryCatalogue();
   readonly bucket = new MemoryBucket();
+  readonly files = new MemoryFiles(this.bucket);
   readonly uploads = new MemoryUploads(this.bucket);
   readonly eraser = new MemoryEraser(this.bucket);
   readonly edgeCache = new RecordingEdgeCache();
@@ -57,8 +59,9 @@ export class PipelineStage {
 
   /** Has something done before every call of a service; what it throws is thrown in place of the call. */
   beforeEveryCall(call: () => void): void {
-    const { catalogue, bucket, uploads, eraser, edgeCache, uploadQueue, videoEvents, mediaConvert } = this;
-    for (const service of [catalogue, bucket, uploads, eraser, edgeCache, mediaConvert]) {
+    const { catalogue, bucket, files, uploads, eraser, edgeCache, uploadQueue, videoEvents, mediaConvert } =
+      this;
+    for (const service of [catalogue, bucket, files, uploads, eraser, edgeCache, mediaConvert]) {
       service.beforeCall = call;
     }
     uploadQueue.beforeSend = call;

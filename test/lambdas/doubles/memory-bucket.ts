@@ -16,6 +16,11 @@ export class MemoryBucket implements MediaBucket {
     return [...this.objects.keys()];
   }
 
+  /** The bytes of an object; undefined where there is none. */
+  bytes(key: string): Buffer | undefined {
+    return this.objects.get(key)?.bytes;
+  }
+
   delete(key: string): void {
     this.objects.delete(key);
   }

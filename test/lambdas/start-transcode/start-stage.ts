@@ -6,6 +6,7 @@ import { CountedMetrics } from '../doubles/counted-metrics';
 import { FakeMediaConvert } from '../doubles/fake-media-convert';
 import { MemoryBucket } from '../doubles/memory-bucket';
 import { MemoryCatalogue } from '../doubles/memory-catalogue';
+import { MemoryFiles } from '../doubles/memory-files';
 import { RecordingQueue } from '../doubles/recording-queue';
 import { RecordingVideoEvents } from '../doubles/recording-video-events';
 
@@ -85,6 +86,7 @@ export class StartStage {
   readonly catalogue = new MemoryCatalogue();
   readonly mediaConvert = new FakeMediaConvert(() => this.clock.now());
   readonly bucket = new MemoryBucket();
+  readonly files = new MemoryFiles(this.bucket);
   readonly uploadQueue = new RecordingQueue();
   readonly videoEvents = new RecordingVideoEvents();
   readonly metrics = new CountedMetrics();
@@ -157,7 +159,7 @@ export class StartStage {
   }
 
   private adapters() {
-    const { catalogue, mediaConvert, bucket, uploadQueue, videoEvents, metrics } = this;
-    return { catalogue, mediaConvert, bucket, uploadQueue, videoEvents, metrics };
+    const { catalogue, mediaConvert, bucket, files, uploadQueue, videoEvents, metrics } = this;
+    return { catalogue, mediaConvert, bucket, files, uploadQueue, videoEvents, metrics };
   }
 }
