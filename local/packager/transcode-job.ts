@@ -44,6 +44,8 @@ export interface SoundOutput {
   readonly nameModifier: string;
   /** GROUP-ID in the multivariant playlist. */
   readonly groupId: string;
+  /** ISO 639, three letters; missing where it is not known. */
+  readonly language?: string | undefined;
   /** Bit/s. */
   readonly bitRate: number;
   /** Hz. */

@@ -19,9 +19,13 @@ export async function writePlaylists(
   await Promise.all([
     write(
       playlistFile(baseName),
-      multivariantPlaylist(renditions, { audioGroup: audio?.groupId, iFramePlaylists }),
+      multivariantPlaylist(renditions, {
+        audioGroup: audio?.groupId,
+        language: audio?.language,
+        iFramePlaylists,
+      }),
     ),
-    write(manifestFile(baseName), manifest(renditions)),
+    write(manifestFile(baseName), manifest(renditions, audio?.language)),
     ...[...videos, ...(sound ? [sound] : [])].map(one => write(playlistFile(one.name), mediaPlaylist(one))),
     ...(iFramePlaylists ? videos.map(one => write(iFramePlaylistFile(one.name), iFramePlaylist(one))) : []),
   ]);

@@ -11,8 +11,12 @@ const PROFILE = 'urn:mpeg:dash:profile:isoff-live:2011';
 /** Value: the number of channels, where they are in the usual order (ISO/IEC 23009-1, section 5.8.5.4). */
 const CHANNELS = 'urn:mpeg:dash:23003:3:audio_channel_configuration:2011';
 
-/** The manifest over the renditions of a film: the sizes in one AdaptationSet, the sound in another. */
-export function manifest({ videos, audio }: FilmRenditions): string {
+/**
+ * The manifest over the renditions of a film: the sizes in one AdaptationSet, the sound in another.
+ *
+ * @param language of the sound: ISO 639, three letters
+ */
+export function manifest({ videos, audio }: FilmRenditions, language?: string): string {
   const all = [...videos, ...(audio ? [audio] : [])];
   const duration = Math.max(...all.map(durationOf)).toFixed(3);
   const buffer = Math.max(...all.map(one => targetDuration(one.segments)));
@@ -21,7 +25,7 @@ export function manifest({ videos, audio }: FilmRenditions): string {
     `<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="${PROFILE}" type="static" mediaPresentationDuration="PT${duration}S" minBufferTime="PT${buffer}S">`,
     '  <Period id="1" start="PT0S">',
     ...videoSet(videos),
-    ...(audio ? audioSet(audio) : []),
+    ...(audio ? audioSet(audio, language) : []),
     '  </Period>',
     '</MPD>',
     '',
@@ -45,10 +49,11 @@ function videoSet(videos: readonly VideoRendition[]): string[] {
   ];
 }
 
-function audioSet(audio: Rendition): string[] {
+function audioSet(audio: Rendition, language: string | undefined): string[] {
   const { channels = 2, sampleRate = audio.timescale } = audio.sound ?? {};
+  const lang = language === undefined ? '' : ` lang="${language}"`;
   return [
-    '    <AdaptationSet id="2" contentType="audio" mimeType="audio/mp4" segmentAlignment="true" startWithSAP="1">',
+    `    <AdaptationSet id="2" contentType="audio"${lang} mimeType="audio/mp4" segmentAlignment="true" startWithSAP="1">`,
     ...representation(audio, 'audio', {
       attributes: `audioSamplingRate="${sampleRate}"`,
       before: [`        <AudioChannelConfiguration schemeIdUri="${CHANNELS}" value="${channels}"/>`],

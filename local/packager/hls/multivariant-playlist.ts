@@ -8,6 +8,8 @@ import { HLS_VERSION } from './media-playlist';
 interface PlaylistOptions {
   /** GROUP-ID of the sound. */
   readonly audioGroup: string | undefined;
+  /** Of the sound: ISO 639, three letters. */
+  readonly language?: string | undefined;
   /** Whether the sizes have playlists of their key frames. */
   readonly iFramePlaylists: boolean;
 }
@@ -16,14 +18,15 @@ interface PlaylistOptions {
 interface Sound {
   readonly rendition: Rendition;
   readonly group: string;
+  readonly language: string | undefined;
 }
 
 /** The multivariant playlist over the renditions of a film, and its sound where it has one. */
 export function multivariantPlaylist(
   { videos, audio }: FilmRenditions,
-  { audioGroup = 'audio', iFramePlaylists }: PlaylistOptions,
+  { audioGroup = 'audio', language, iFramePlaylists }: PlaylistOptions,
 ): string {
-  const sound = audio && { rendition: audio, group: audioGroup };
+  const sound = audio && { rendition: audio, group: audioGroup, language };
   return [
     '#EXTM3U',
     `#EXT-X-VERSION:${HLS_VERSION}`,
@@ -35,10 +38,11 @@ export function multivariantPlaylist(
   ].join('\n');
 }
 
-function audioTag({ rendition, group }: Sound): string {
+function audioTag({ rendition, group, language }: Sound): string {
   const attributes = [
     'TYPE=AUDIO',
     `GROUP-ID="${group}"`,
+    ...(language === undefined ? [] : [`LANGUAGE="${language}"`]),
     'NAME="Sound"',
     'AUTOSELECT=YES',
     'DEFAULT=YES',

@@ -54,13 +54,18 @@ export async function runJob(
   progress.expectFrames(frames);
   progress.enter('TRANSCODING');
   const film = await transcode(
-    { ...plan.job, source },
+    { ...plan.job, source, audio: plan.job.audio && { ...plan.job.audio, language: languageOf(answer) } },
     { outDir, onProgress: done => progress.reach(seconds === undefined ? 0 : done / seconds), signal },
   );
   progress.enter('UPLOADING');
   const onProgress = (fraction: number): void => progress.reach(fraction);
   await uploadFilm(outDir, film, { session, destination: plan.destination, onProgress, signal });
   return outputGroups(film, plan);
+}
+
+/** Of the first sound, which is what the selector takes: FOLLOW_INPUT is the one control that `request/` knows. */
+function languageOf({ container }: ProbeAnswer): string | undefined {
+  return container.tracks.find(({ trackType }) => trackType === 'audio')?.audioProperties?.languageCode;
 }
 
 /** How long the picture is; undefined where the source does not say. */

@@ -26,7 +26,8 @@ function trackOf(stream: FfprobeStream, index: number, format: string): TrackJso
 
 function audioOf({ channels, sample_rate, bit_rate, tags }: FfprobeStream): AudioJson {
   const language = tags['language'];
-  const isKnown = language !== undefined && language !== 'und' && language.length === 3;
+  // Playlists and manifests quote it, so that nothing but letters may pass.
+  const isKnown = language !== undefined && language !== 'und' && /^[a-z]{3}$/.test(language);
   return {
     channels,
     sampleRate: sample_rate,

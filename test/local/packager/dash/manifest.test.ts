@@ -42,6 +42,11 @@ describe('the manifest', () => {
     );
   });
 
+  test('says in which language the sound is, where that is known', () => {
+    const text = manifest({ videos: [rendition([6, 750_000])], audio }, 'deu');
+    expect(text).toContain('<AdaptationSet id="2" contentType="audio" lang="deu" mimeType="audio/mp4"');
+  });
+
   test('of a silent film names no sound, and a whole frame rate is one number', () => {
     const video = rendition([6, 750_000]);
     const picture = { ...video.picture, frameRate: { num: 25, den: 1 } };

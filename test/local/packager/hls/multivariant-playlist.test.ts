@@ -20,6 +20,12 @@ describe('the multivariant playlist', () => {
     );
   });
 
+  test('says in which language the sound is, where that is known', () => {
+    const renditions = { videos: [rendition([6, 750_000])], audio };
+    const playlist = multivariantPlaylist(renditions, { ...options, language: 'deu' });
+    expect(playlist).toContain('GROUP-ID="program_audio",LANGUAGE="deu",NAME="Sound"');
+  });
+
   test('of a silent film names no sound', () => {
     const playlist = multivariantPlaylist({ videos: [rendition([6, 750_000])], audio: undefined }, options);
     expect(playlist).not.toMatch(/AUDIO|mp4a/);

@@ -51,6 +51,25 @@ test('two jobs run at a time, in the order in which they were made', async () =>
   expect(order.map(path => ids.findIndex(id => path.includes(id)))).toEqual([0, 1, 2, 3]);
 });
 
+test('the sound is in the language that the source says, not in one of the job', async () => {
+  const tracks = FILM.container.tracks.map(track => ({
+    ...track,
+    audioProperties: track.audioProperties && { ...track.audioProperties, languageCode: 'deu' },
+  }));
+  const languages: unknown[] = [];
+  const script = scriptedTranscoder();
+  await bench.start({
+    probe: scriptedProbe({ container: { ...FILM.container, tracks } }),
+    transcode: (transcodeJob, options) => {
+      languages.push(transcodeJob.audio?.language);
+      return script(transcodeJob, options);
+    },
+  });
+  await create('german');
+  await bench.service.idle();
+  expect(languages).toEqual(['deu']);
+});
+
 test('a job that ends tells of it as EventBridge hears it', async () => {
   await bench.start();
   const id = await create('told');
