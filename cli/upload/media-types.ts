@@ -1,0 +1,35 @@
+import { extname } from 'node:path';
+import { UsageError } from '../usage-error';
+
+/** Media types by a file's ending (IANA's registry where it has one, else what is in use). */
+const TYPES: Readonly<Record<string, string>> = {
+  '.3gp': 'video/3gpp',
+  '.avi': 'video/x-msvideo',
+  '.flv': 'video/x-flv',
+  '.m2ts': 'video/mp2t',
+  '.m4v': 'video/x-m4v',
+  '.mkv': 'video/x-matroska',
+  '.mov': 'video/quicktime',
+  '.mp4': 'video/mp4',
+  '.mpeg': 'video/mpeg',
+  '.mpg': 'video/mpeg',
+  '.mts': 'video/mp2t',
+  '.mxf': 'application/mxf',
+  '.ogv': 'video/ogg',
+  '.ts': 'video/mp2t',
+  '.webm': 'video/webm',
+  '.wmv': 'video/x-ms-wmv',
+};
+
+/**
+ * What kind of film a file is, by its name; the API's settings say which kinds it takes.
+ *
+ * @throws UsageError where the name says nothing
+ */
+export function mediaTypeOf(path: string): string {
+  const type = TYPES[extname(path).toLowerCase()];
+  if (type === undefined) {
+    throw new UsageError(`${path} is no film by its ending; known are ${Object.keys(TYPES).join(' ')}`);
+  }
+  return type;
+}
