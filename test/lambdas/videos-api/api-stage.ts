@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { VideoRecord } from '../../../core/video/record';
+import { ConfigurationError } from '../../../lambdas/_shared/configuration-error';
 import { createTokenCheck } from '../../../lambdas/videos-api/access/token-check';
 import type { ApiDesk } from '../../../lambdas/videos-api/api-desk';
 import { createApp } from '../../../lambdas/videos-api/app';
@@ -53,6 +54,8 @@ export interface ApiStage {
   logged: string[];
   /** Puts a sample record there, changed where that is given. */
   put(state: string, changes?: Partial<VideoRecord>): void;
+  /** From here on the environment of the function is not whole. */
+  breakDesk(): void;
   call(method: string, path: string, question?: Question): Promise<Answer>;
 }
 
@@ -121,8 +124,12 @@ export async function openTheatre() {
       },
       ...changes,
     };
+    let isBroken = false;
     const app = createApp({
-      openDesk: () => desk,
+      openDesk: () => {
+        if (isBroken) throw new ConfigurationError(['CATALOGUE_TABLE must be the name of a table']);
+        return desk;
+      },
       elapsed: () => 0,
       log: line => logged.push(line),
       ...(routes && { routes }),
@@ -138,6 +145,9 @@ export async function openTheatre() {
       put(state, changes = {}) {
         const sample = SAMPLES[state];
         if (sample !== undefined) catalogue.put({ ...sample, ...changes } as VideoRecord);
+      },
+      breakDesk() {
+        isBroken = true;
       },
       async call(method, path, { as = 'anonymous', body, headers = {} } = {}) {
         const answer = await app.request(

@@ -19,9 +19,11 @@ export interface TokenIssuer {
   close(): Promise<void>;
 }
 
-/** The second key is of the same name and not published. */
+/** Made once for a file of tests. The second has the name of the first, and is published nowhere. */
+const pairs = Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
+
 export async function startTokenIssuer(): Promise<TokenIssuer> {
-  const [own, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+  const [own, foreign] = await pairs;
   const jwks = { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'k1', use: 'sig', alg: 'RS256' }] };
   const asked: string[] = [];
   const answers = new Map<string, { status: number; body: string }>();
