@@ -1,4 +1,5 @@
 import { type Account, emptyAccount, type Services } from './account';
+import type { LocalFunction } from './functions/create-function';
 import { laterFunctions } from './functions/later-functions';
 import { RESOURCE_TYPES } from './resources/resource-types';
 import { StartFault } from './start-fault';
@@ -11,6 +12,8 @@ import type { Template } from './template/template';
 export interface Deployment {
   /** The stack's outputs by name. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The functions that run, by ARN. */
+  readonly functions: ReadonlyMap<string, LocalFunction>;
   /** Resolves when the deployment before this one has answered its last request. */
   readonly predecessorDone: Promise<unknown>;
   /** Ends the deployment's functions; the services stay. */
@@ -57,7 +60,7 @@ export async function deployTemplate(assembly: Assembly, services: Services): Pr
     const outputs = Object.entries(template.Outputs).map(
       ([name, { Value }]) => [name, String(resolve(Value, scope))] as const,
     );
-    return { outputs: Object.fromEntries(outputs), predecessorDone, close };
+    return { outputs: Object.fromEntries(outputs), functions: account.functions, predecessorDone, close };
   } catch (error) {
     await close();
     throw error;

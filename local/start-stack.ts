@@ -9,6 +9,9 @@ import { LaterInvocations } from './functions/later-invocations';
 import { startGateway } from './gateway/start-gateway';
 import { transcode } from './packager/transcode';
 import { Calls } from './services/calls';
+import { startCloudFront } from './services/cloudfront/start-cloudfront';
+import { mailFolder } from './services/cognito/mail-folder';
+import { startCognito } from './services/cognito/start-cognito';
 import { startDynamoDb } from './services/dynamodb/start-dynamodb';
 import { EventBridge } from './services/event-bridge/event-bridge';
 import { CredentialStore } from './services/iam/credential-store';
@@ -32,12 +35,14 @@ export interface Ports {
   readonly sns: number;
   readonly dynamodb: number;
   readonly mediaConvert: number;
+  readonly cloudFront: number;
+  readonly cognito: number;
 }
 
 /** Every port free to choose. */
 export const FREE_PORTS: Ports = {
   ...{ edge: 0, gateway: 0, s3: 0, secretsManager: 0 },
-  ...{ sqs: 0, sns: 0, dynamodb: 0, mediaConvert: 0 },
+  ...{ sqs: 0, sns: 0, dynamodb: 0, mediaConvert: 0, cloudFront: 0, cognito: 0 },
 };
 
 export interface StartStackOptions {
@@ -58,6 +63,8 @@ export interface LocalStack {
   readonly services: Services;
   /** The outputs of the newest deployment, by name. */
   readonly outputs: Deployment['outputs'];
+  /** The functions of the newest deployment, by ARN. */
+  readonly functions: Deployment['functions'];
   /** Deploys another template over this one, as `cdk deploy` does, while requests go on. */
   update(assembly: Assembly): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +99,9 @@ export async function startStack(options: StartStackOptions): Promise<LocalStack
       services,
       get outputs() {
         return deployment.outputs;
+      },
+      get functions() {
+        return deployment.functions;
       },
       async update(assembly) {
         const before = deployment;
@@ -154,6 +164,18 @@ async function startServices(
       onEvent: event => eventBridge.putEvent(event),
     }),
   );
+  const cloudFront = running(
+    await startCloudFront({
+      ...{ port: ports.cloudFront, clock, credentials, calls },
+      invalidate: paths => edge.invalidate(paths),
+    }),
+  );
+  const cognito = running(
+    await startCognito({
+      ...{ port: ports.cognito, dir: join(dataDir, 'user-pools'), clock, credentials, calls },
+      sendMail: mailFolder(join(dataDir, 'mail'), clock),
+    }),
+  );
   const customResources = await openCustomResources({
     file: join(dataDir, 'custom-resources.json'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
@@ -162,6 +184,6 @@ async function startServices(
   return {
     ...{ clock, calls, credentials, operator, customResources, log },
     ...{ edge, gateway, s3, secretsManager, dynamoDb, sqs, sns, eventSourceMappings },
-    ...{ eventBridge, laterInvocations, mediaConvert, assumableRoles },
+    ...{ eventBridge, laterInvocations, mediaConvert, assumableRoles, cloudFront, cognito },
   };
 }

@@ -12,6 +12,8 @@ export interface LocalFunction {
    * rejected, further ones get new workers.
    */
   crash(): Promise<void>;
+  /** Invocations under way, with those that wait for a worker. */
+  readonly busy: number;
   /** Ends all workers at once; invocations under way are rejected. */
   close(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function createFunction(options: FunctionOptions): LocalFunction {
   const idle: ExecutionEnvironment[] = [];
   const queue: PromiseWithResolvers<ExecutionEnvironment>[] = [];
   let closed = false;
+  let busy = 0;
 
   const start = (): ExecutionEnvironment => {
     const environment = startEnvironment(options);
@@ -54,12 +57,20 @@ export function createFunction(options: FunctionOptions): LocalFunction {
   return {
     async invoke(event) {
       const invocation = describe(options, event);
-      const environment = await acquire();
+      busy += 1;
       try {
-        return JSON.parse(await environment.invoke(invocation));
+        const environment = await acquire();
+        try {
+          return JSON.parse(await environment.invoke(invocation));
+        } finally {
+          release(environment);
+        }
       } finally {
-        release(environment);
+        busy -= 1;
       }
+    },
+    get busy() {
+      return busy;
     },
     async crash() {
       const busy = [...all].filter(environment => !idle.includes(environment));

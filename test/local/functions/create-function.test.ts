@@ -289,6 +289,16 @@ describe('crash', () => {
   });
 });
 
+test('tells how many invocations are under way, with those that wait for a worker', async () => {
+  const tested = start("exports.handler = () => new Promise(done => setTimeout(done, 20, 'done'))", {
+    maxConcurrency: 1,
+  });
+  const answers = [tested.invoke({}), tested.invoke({})];
+  expect(tested.busy).toBe(2);
+  await Promise.all(answers);
+  expect(tested.busy).toBe(0);
+});
+
 describe('close', () => {
   test('ends invocations under way and those that wait, at once', async () => {
     const tested = start('exports.handler = () => new Promise(() => setInterval(() => 0, 1000))', {
