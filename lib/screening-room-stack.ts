@@ -1,6 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { OUTPUT } from '../core/contract';
+import { ApiGateway } from './constructs/api-gateway';
 import { Catalogue } from './constructs/catalogue';
 import { Delivery } from './constructs/delivery';
 import { MediaBucket } from './constructs/media-bucket';
@@ -29,22 +30,22 @@ export class ScreeningRoomStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue');
     const { ingest } = settings;
     const transcode = new Transcode(this, 'Transcode', { media, catalogue, ingest, logRetention });
-    new Observability(this, 'Observability', { transcode });
+    new Observability(this, 'Observability', { transcode, alarmTopicArn: settings.alarmTopicArn });
 
     // A viewer loads the page, the page asks for playlists, and playlists lead to signed media: one distribution.
     const web = new WebApp(this, 'Web', { logRetention });
-    const playback = new Playback(this, 'Playback', { throttling: settings.throttling, logRetention });
-    const delivery = new Delivery(this, 'Delivery', { media, keys, web, playback, settings });
+    const gateway = new ApiGateway(this, 'Gateway', { throttling: settings.throttling, logRetention });
+    const delivery = new Delivery(this, 'Delivery', { media, keys, web, gateway, settings });
 
     // Playlists are signed for this distribution, with the key of the grant's generation.
-    playback.servePlaylists({ media, keys, delivery });
+    new Playback(this, 'Playback', { gateway, media, keys, delivery, logRetention });
 
     // What is deleted is forgotten by the edges too.
     delivery.grantInvalidate(transcode.reconcile);
 
     this.publish({
       [OUTPUT.cdnOrigin]: delivery.origin,
-      [OUTPUT.apiOrigin]: `https://${playback.host}`,
+      [OUTPUT.apiOrigin]: `https://${gateway.host}`,
       [OUTPUT.mediaBucket]: media.bucket.bucketName,
       [OUTPUT.catalogueTable]: catalogue.tableName,
       [OUTPUT.videoEventsTopicArn]: transcode.events.topicArn,

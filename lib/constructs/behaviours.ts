@@ -10,9 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PREFIX } from '../../core/contract';
+import type { ApiGateway } from './api-gateway';
 import type { MediaBucket } from './media-bucket';
 import type { PageFunctions } from './page-functions';
-import type { Playback } from './playback';
 import type { SigningKeys } from './signing-keys';
 import type { WebApp } from './web-app';
 
@@ -21,8 +21,8 @@ export interface Origins {
   readonly media: MediaBucket;
   /** Keys that the media behaviour demands a signature of. */
   readonly keys: SigningKeys;
-  /** Playlists. */
-  readonly playback: Playback;
+  /** Playlists, and what programs and people call. */
+  readonly gateway: ApiGateway;
   /** Pages. */
   readonly web: WebApp;
   /** What runs at the edge for pages, and for nothing else. */
@@ -41,12 +41,13 @@ export interface Origins {
 export function behaviours({
   media,
   keys,
-  playback,
+  gateway,
   web,
   pageFunctions,
   accessControl,
 }: Origins): Pick<DistributionProps, 'defaultBehavior' | 'additionalBehaviors'> {
   const { originAccessControlId } = accessControl;
+  const functions = new HttpOrigin(gateway.host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
   return {
     additionalBehaviors: {
       [`/${PREFIX.vod}/*`]: {
@@ -61,10 +62,19 @@ export function behaviours({
           ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS_WITH_PREFLIGHT_AND_SECURITY_HEADERS,
       },
       [`/${PREFIX.play}/*`]: {
-        origin: new HttpOrigin(playback.host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
+        origin: functions,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      },
+      [`/${PREFIX.api}/*`]: {
+        origin: functions,
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        // API Gateway knows its APIs by the host.
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       },
     },
     defaultBehavior: {

@@ -34,14 +34,14 @@ export class Delivery extends Construct {
   /** The `aud` of grants for this stack: the distribution's id, which no other stack shares. */
   readonly audience: string;
 
-  constructor(scope: Construct, id: string, { settings, media, keys, playback, web }: DeliveryProps) {
+  constructor(scope: Construct, id: string, { settings, media, keys, gateway, web }: DeliveryProps) {
     super(scope, id);
     const accessControl = new S3OriginAccessControl(this, 'AccessControl', {
       originAccessControlName: globalName(this, 'buckets'),
     });
     const distribution = new Distribution(this, 'Distribution', {
       ...behaviours({
-        ...{ media, keys, playback, web, accessControl },
+        ...{ media, keys, gateway, web, accessControl },
         pageFunctions: new PageFunctions(this, 'PageFunctions'),
       }),
       defaultRootObject: 'index.html',

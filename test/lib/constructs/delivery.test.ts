@@ -3,9 +3,12 @@ import { ofType, only, type Synthesised, synthesised } from '../synthesised';
 
 /** Ids of policies that CloudFront manages (Amazon CloudFront Developer Guide, "Use managed … policies"). */
 const MANAGED = {
+  allViewerExceptHostHeader: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+  cachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
   cachingOptimized: '658327ea-f89d-4fab-a63d-7e88639e58f6',
   corsS3Origin: '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf',
   corsWithPreflightAndSecurityHeaders: 'eaab4381-ed33-4a86-88ca-d9558dc6cd63',
+  securityHeaders: '67f7725c-6f97-4210-82d7-5512b31e9d03',
 };
 
 const behaviour = z.looseObject({
@@ -80,6 +83,15 @@ test('each path goes to its origin, by its methods and managed policies', () => 
       corsWithPreflightAndSecurityHeaders,
     ],
     ['/play/*', 'execute-api', 'https-only', 'GET HEAD OPTIONS', cachingOptimized, undefined, undefined],
+    [
+      '/api/*',
+      'execute-api',
+      'https-only',
+      'GET HEAD OPTIONS PUT PATCH POST DELETE',
+      MANAGED.cachingDisabled,
+      MANAGED.allViewerExceptHostHeader,
+      MANAGED.securityHeaders,
+    ],
     ['default', 'WebBucket', 'redirect-to-https', 'GET HEAD', cachingOptimized, undefined, undefined],
   ]);
 });
