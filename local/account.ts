@@ -10,6 +10,8 @@ import type { LaterInvocations } from './functions/later-invocations';
 import type { ApiConfig, RouteConfig } from './gateway/api-config';
 import type { Gateway } from './gateway/start-gateway';
 import type { Calls } from './services/calls';
+import type { CloudFrontService } from './services/cloudfront/start-cloudfront';
+import type { CognitoService } from './services/cognito/start-cognito';
 import type { DynamoDbService } from './services/dynamodb/start-dynamodb';
 import type { EventBridge } from './services/event-bridge/event-bridge';
 import type { Rule } from './services/event-bridge/rule';
@@ -33,6 +35,8 @@ export interface Services {
   readonly sns: SnsService;
   readonly eventSourceMappings: EventSourceMappings;
   readonly mediaConvert: MediaConvertService;
+  readonly cloudFront: CloudFrontService;
+  readonly cognito: CognitoService;
   /** The roles of the newest deployment by ARN, for services that act under one. */
   readonly assumableRoles: Map<string, LocalRole>;
   readonly edge: Edge;

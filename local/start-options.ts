@@ -29,7 +29,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     .option('--fresh', 'forget films, keys and everything else of earlier starts', false)
     .option(
       '--port <number>',
-      'port of the edge; the next seven are taken too; 0 for free ones',
+      'port of the edge; the next nine are taken too; 0 for free ones',
       toPort,
       DEFAULT_PORT,
     )
@@ -58,13 +58,14 @@ function portsFrom(edge: number): Ports {
   return {
     ...{ edge, gateway: edge + 1, s3: edge + 2, secretsManager: edge + 3 },
     ...{ sqs: edge + 4, sns: edge + 5, dynamodb: edge + 6, mediaConvert: edge + 7 },
+    ...{ cloudFront: edge + 8, cognito: edge + 9 },
   };
 }
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_528) return port;
-  throw new InvalidArgumentError('A port is a number from 0 to 65528.');
+  if (/^\d{1,5}$/.test(text) && port <= 65_526) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65526.');
 }
 
 function toSetting(text: string, before: Record<string, string>): Record<string, string> {

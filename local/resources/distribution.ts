@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Account, stableId } from '../account';
 import type { Behaviour, DistributionConfig, OriginConfig } from '../edge/distribution-config';
-import { LOCAL_ACCOUNT, LOCAL_REGION } from '../services/iam/account';
+import { LOCAL_REGION } from '../services/iam/account';
 import { resourceType } from './resource-type';
 
 const behaviour = z.strictObject({
@@ -51,7 +51,7 @@ export const distribution = resourceType(
   properties,
   ({ DistributionConfig: config }, { logicalId, account }) => {
     const id = stableId('E', logicalId, 14);
-    const arn = `arn:aws:cloudfront::${LOCAL_ACCOUNT}:distribution/${id}`;
+    const { arn } = account.cloudFront.putDistribution(id);
     const translated: DistributionConfig = {
       id,
       origins: new Map(config.Origins.map(each => [each.Id, translateOrigin(each, arn, account)])),

@@ -68,6 +68,8 @@ function awsEnvironment(role: LocalRole, account: Account): Record<string, strin
     AWS_ACCESS_KEY_ID: caller.accessKeyId,
     AWS_SECRET_ACCESS_KEY: caller.secretAccessKey,
     ...(caller.sessionToken !== undefined && { AWS_SESSION_TOKEN: caller.sessionToken }),
+    AWS_ENDPOINT_URL_CLOUDFRONT: account.cloudFront.origin,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: account.cognito.origin,
     AWS_ENDPOINT_URL_DYNAMODB: account.dynamoDb.origin,
     AWS_ENDPOINT_URL_MEDIACONVERT: account.mediaConvert.origin,
     AWS_ENDPOINT_URL_S3: account.s3.origin,

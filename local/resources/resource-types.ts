@@ -29,6 +29,8 @@ import { stage } from './stage';
 import { table } from './table';
 import { topic } from './topic';
 import { topicPolicy } from './topic-policy';
+import { userPool } from './user-pool';
+import { userPoolClient } from './user-pool-client';
 
 /** Every CloudFormation type that local mode stands for; any other one stops the start. */
 export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
@@ -63,5 +65,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map(
     table,
     topic,
     topicPolicy,
+    userPool,
+    userPoolClient,
   ].map(each => [each.type, each]),
 );

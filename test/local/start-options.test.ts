@@ -4,7 +4,7 @@ import { FREE_PORTS } from '../../local/start-stack';
 
 const parse = (...args: string[]) => parseStartOptions(['node', 'main.ts', ...args]);
 
-test('without arguments, a sample film plays on eight ports from 8600 on', () => {
+test('without arguments, a sample film plays on ten ports from 8600 on', () => {
   expect(parse()).toMatchObject({
     films: [],
     fresh: false,
@@ -12,6 +12,7 @@ test('without arguments, a sample film plays on eight ports from 8600 on', () =>
     ports: {
       ...{ edge: 8600, gateway: 8601, s3: 8602, secretsManager: 8603 },
       ...{ sqs: 8604, sns: 8605, dynamodb: 8606, mediaConvert: 8607 },
+      ...{ cloudFront: 8608, cognito: 8609 },
     },
   });
 });
@@ -23,6 +24,7 @@ test('a film, other ports, and a fresh start', () => {
     ports: {
       ...{ edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
       ...{ sqs: 9004, sns: 9005, dynamodb: 9006, mediaConvert: 9007 },
+      ...{ cloudFront: 9008, cognito: 9009 },
     },
   });
 });
@@ -41,7 +43,7 @@ test('settings are repeated, and a value may hold an equals sign', () => {
 
 test.each([
   [['--colour'], /unknown option '--colour'/],
-  [['--port', '65529'], /A port is a number from 0 to 65528/],
+  [['--port', '65527'], /A port is a number from 0 to 65526/],
   [['--port', 'eighty'], /A port is a number/],
   [['-c', 'ipLocks'], /A setting is written name=value/],
 ])('%j is refused in one line', (args, message) => {
