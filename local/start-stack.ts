@@ -63,6 +63,8 @@ export interface LocalStack {
   readonly services: Services;
   /** The outputs of the newest deployment, by name. */
   readonly outputs: Deployment['outputs'];
+  /** The functions of the newest deployment, by ARN. */
+  readonly functions: Deployment['functions'];
   /** Deploys another template over this one, as `cdk deploy` does, while requests go on. */
   update(assembly: Assembly): Promise<void>;
   close(): Promise<void>;
@@ -97,6 +99,9 @@ export async function startStack(options: StartStackOptions): Promise<LocalStack
       services,
       get outputs() {
         return deployment.outputs;
+      },
+      get functions() {
+        return deployment.functions;
       },
       async update(assembly) {
         const before = deployment;
