@@ -28,6 +28,8 @@ interface AwsCall {
 /** An answer whose body has been read to its end. */
 interface AwsAnswer {
   status: number;
+  /** With its quotes, as it came. */
+  eTag?: string;
   body: Buffer;
 }
 
@@ -79,5 +81,7 @@ async function send(call: AwsCall, environment: AwsEnvironment, signal: AbortSig
     redirect: 'manual',
     ...(call.body === undefined ? {} : { body: call.body }),
   });
-  return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
+  const eTag = response.headers.get('etag');
+  const body = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, body, ...(eTag === null ? {} : { eTag }) };
 }

@@ -30,6 +30,14 @@ export class ByteMemo<V> {
     return entry.value;
   }
 
+  /** Forgets the value of a key. */
+  drop(key: string): void {
+    const entry = this.#kept.get(key);
+    if (entry === undefined) return;
+    this.#kept.delete(key);
+    this.#bytes -= entry.bytes;
+  }
+
   #make(key: string, make: () => V | Promise<V>): Promise<V> {
     const making = Promise.resolve()
       .then(make)
@@ -44,10 +52,9 @@ export class ByteMemo<V> {
     if (bytes > this.#limit) return value;
     this.#kept.set(key, { value, bytes });
     this.#bytes += bytes;
-    for (const [oldest, entry] of this.#kept) {
+    for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limit) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= entry.bytes;
+      this.drop(oldest);
     }
     return value;
   }

@@ -2,19 +2,34 @@ import { callAws } from './aws-call';
 import { type AwsEnvironment, awsEnvironment } from './aws-environment';
 import { AwsError } from './aws-error';
 
+/** An object, read whole. */
+export interface StoredBytes {
+  readonly body: Buffer;
+  /** With its quotes; every object of S3 has one. */
+  readonly eTag?: string;
+}
+
 /**
  * Reads a whole object. Without `s3:ListBucket` S3 answers 403 AccessDenied for a key that does not exist (API
  * reference, GetObject), so that counts as missing too.
  *
- * @returns undefined when there is no such object
+ * @param knownTag tag of the bytes that the caller has: they are not sent again
+ * @returns undefined when there is no such object, `unchanged` when it still has the known tag
  * @throws AwsError for any other refusal, and when there is no answer in time
  * @throws TypeError for a key with a dot segment, which a URL would resolve, or with a character outside `[A-Za-z0-9/_.-]`
  */
-export async function getObject(bucket: string, key: string): Promise<Buffer | undefined> {
+export async function getObject(
+  bucket: string,
+  key: string,
+  knownTag?: string,
+): Promise<StoredBytes | 'unchanged' | undefined> {
   const environment = awsEnvironment();
   const url = objectUrl(bucket, key, environment);
-  const answer = await callAws({ operation: 'GetObject', service: 's3', method: 'GET', url }, environment);
-  if (answer.status === 200) return answer.body;
+  const headers: Record<string, string> = knownTag === undefined ? {} : { 'if-none-match': knownTag };
+  const call = { operation: 'GetObject', service: 's3', method: 'GET', url, headers } as const;
+  const { eTag, ...answer } = await callAws(call, environment);
+  if (answer.status === 200) return { body: answer.body, ...(eTag === undefined ? {} : { eTag }) };
+  if (answer.status === 304) return 'unchanged';
   const code = /<Code>(\w+)<\/Code>/.exec(answer.body.toString('latin1'))?.[1];
   if (answer.status === 404 && code === 'NoSuchKey') return undefined;
   if (answer.status === 403 && code === 'AccessDenied') return undefined;

@@ -23,7 +23,7 @@ export interface Playback {
 export function createPlayback(env: Record<string, string | undefined>, now: () => number): Playback {
   const config = parseConfig(env);
   const keyring = createKeyring(config.generations, now);
-  const readPlaylist = createPlaylistStore(config.mediaBucket);
+  const readPlaylist = createPlaylistStore(config.mediaBucket, now);
   return {
     checkGrant: createGrantCheck(config.grantAudience, keyring),
     signedPlaylist: createSignedPlaylists({ cdnOrigin: config.cdnOrigin, keyring, readPlaylist }),

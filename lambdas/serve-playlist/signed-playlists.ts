@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem';
-import type { PlaylistPlace, SignablePlaylist } from '../../core/signing/playlist-signing';
+import type { PlaylistPlace } from '../../core/signing/playlist-signing';
 import { customPolicy } from '../../core/signing/policy';
 import { signedSuffix } from '../../core/signing/suffix';
 import { filmPrefix } from '../../core/video/object-keys';
@@ -8,6 +8,7 @@ import type { Keyring } from '../_shared/keyring';
 import type { ContentCoding } from './content-coding';
 import type { CheckedGrant } from './grant-check';
 import { type PlaylistBody, playlistBody, type TooLarge } from './playlist-body';
+import { mayChange, type StoredPlaylist } from './playlist-store';
 import { createScratchMemory } from './scratch-memory';
 
 const SUFFIX_BYTES = 512 * 1024;
@@ -17,12 +18,13 @@ interface Parts {
   /** Scheme and host of the distribution, no slash at the end. */
   cdnOrigin: string;
   keyring: Keyring;
-  readPlaylist: (place: PlaylistPlace) => Promise<SignablePlaylist>;
+  readPlaylist: (place: PlaylistPlace) => Promise<StoredPlaylist>;
 }
 
 /**
  * Playlists with the media URIs signed for a grant. An answer is a function of playlist, grant and key alone
- * (RSA PKCS #1 v1.5 is deterministic), so both the suffix and the finished body are kept.
+ * (RSA PKCS #1 v1.5 is deterministic), so both the suffix and the finished body are kept. Only a playlist that may change
+ * is asked for before its body is looked up.
  *
  * @returns a function that throws Problem `playlist_not_found`, `playlist_too_large` or `unavailable`
  */
@@ -41,11 +43,13 @@ export function createSignedPlaylists({ cdnOrigin, keyring, readPlaylist }: Part
 
   return async (grant: CheckedGrant, playlistPath: string, coding: ContentCoding): Promise<PlaylistBody> => {
     const { film, run, expires, generation, ip = '' } = grant;
+    const prefix = filmPrefix(film, run);
+    const place = { cdnOrigin, prefix, playlistPath };
+    const current = mayChange(playlistPath) ? await readPlaylist(place) : undefined;
     const body = await bodies.get(
-      `${film}/${run}/${playlistPath} ${generation} ${expires} ${ip} ${coding}`,
+      `${prefix}/${playlistPath} ${current?.version ?? 0} ${generation} ${expires} ${ip} ${coding}`,
       async () => {
-        const prefix = filmPrefix(film, run);
-        const playlist = await readPlaylist({ cdnOrigin, prefix, playlistPath });
+        const { playlist } = current ?? (await readPlaylist(place));
         const suffix = await suffixes.get(`${prefix} ${generation} ${expires} ${ip}`, () =>
           sign(grant, prefix),
         );

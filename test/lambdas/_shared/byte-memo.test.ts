@@ -78,3 +78,13 @@ test.each([
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await memo.get('a', () => 'value')).toBe('value');
 });
+
+test('a value that is dropped is made anew, and leaves its room to others', async () => {
+  const memo = new ByteMemo<string>(300, value => value.length);
+  await memo.get('a', () => 'one');
+  memo.drop('a');
+  memo.drop('a');
+  expect(await memo.get('a', () => 'two')).toBe('two');
+  await memo.get('b', () => 'b');
+  expect(await memo.get('a', () => 'three')).toBe('two');
+});

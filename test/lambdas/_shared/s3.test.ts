@@ -24,7 +24,17 @@ const refusal = (status: number, code: string) => () => ({
 test('an object comes back byte for byte', async () => {
   const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x00, 0xff, 0x0d, 0x0a]);
   s3.reply = () => ({ status: 200, body: bytes });
-  expect(await getObject('films', 'vod/a/b/index.m3u8')).toEqual(bytes);
+  expect(await getObject('films', 'vod/a/b/index.m3u8')).toEqual({ body: bytes });
+});
+
+test('an object that the caller has is asked for by its tag, and not sent again', async () => {
+  s3.reply = ({ headers }) =>
+    headers['if-none-match'] === '"new"'
+      ? { status: 304, body: '' }
+      : { status: 200, body: 'new', headers: { etag: '"new"' } };
+  const sent = { body: Buffer.from('new'), eTag: '"new"' };
+  expect(await getObject('films', 'vod/a/b/index.m3u8', '"old"')).toEqual(sent);
+  expect(await getObject('films', 'vod/a/b/index.m3u8', '"new"')).toBe('unchanged');
 });
 
 test('a call is path-style at a given endpoint, and signed for S3 in the region with the session token', async () => {
