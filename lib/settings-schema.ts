@@ -72,6 +72,11 @@ export const settingsSchema = z.strictObject({
     .refine(days => retentionDays.includes(days), `is not one of ${retentionDays.join(', ')}`)
     .default(30)
     .describe('Days for which logs are kept.'),
+  alarmTopicArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/, 'is not the ARN of an SNS topic')
+    .optional()
+    .describe("ARN of an SNS topic of the stack's region that hears of every alarm; without it nobody does."),
   grantMaxHours: z.int().min(1).max(720).default(24).describe('Longest life of a playback grant, in hours.'),
 });
 

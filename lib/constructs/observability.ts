@@ -14,30 +14,37 @@ import type { Transcode } from './transcode';
 
 const PERIOD = Duration.minutes(5);
 
+/** Seconds that no upload waits while somebody works: a delay and five receives take 30 minutes at the most. */
+const WAIT_MAX = 45 * 60;
+
 /** What an alarm is called below the stack's name, and what it means to somebody who uploads films. */
-type Alarms = readonly (readonly [name: string, metric: IMetric, impact: string])[];
+type Alarms = readonly (readonly [name: string, metric: IMetric, impact: string, aboveWhich?: number])[];
 
 export interface ObservabilityProps {
   /** What is watched. */
   readonly transcode: Transcode;
+  /** ARN of the SNS topic that hears of alarms. */
+  readonly alarmTopicArn: string | undefined;
 }
 
 /** One alarm for each thing that needs a person; docs/operations.md says what the person does. */
 export class Observability extends Construct {
-  constructor(scope: Construct, id: string, { transcode }: ObservabilityProps) {
+  constructor(scope: Construct, id: string, { transcode, alarmTopicArn }: ObservabilityProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
-    for (const [name, metric, impact] of alarmsOf(transcode)) {
-      new Alarm(this, name, {
+    for (const [name, metric, impact, aboveWhich = 0] of alarmsOf(transcode)) {
+      const alarm = new Alarm(this, name, {
         alarmName: `${stackName}-${name}`,
         alarmDescription: `${impact} See docs/operations.md, "Alarms".`,
         metric,
-        threshold: 0,
+        threshold: aboveWhich,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 1,
         // Queues and functions that rest report nothing.
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
+      if (alarmTopicArn !== undefined)
+        alarm.addAlarmAction({ bind: () => ({ alarmActionArn: alarmTopicArn }) });
     }
   }
 }
@@ -51,6 +58,12 @@ function alarmsOf({
   reconcile,
 }: Transcode): Alarms {
   return [
+    [
+      'UploadsWait',
+      uploads.oldestMessage(PERIOD),
+      'Nothing works through the upload queue: uploads stay where they are.',
+      WAIT_MAX,
+    ],
     [
       'UploadNotUnderstood',
       waiting(uploads.deadLetters),

@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
@@ -65,6 +66,11 @@ export class UploadQueue extends Construct {
     );
     if (!statementAdded || policyDependable === undefined) throw new TypeError('the queue takes no policy');
     return { arn: this.queue.queueArn, policy: policyDependable };
+  }
+
+  /** How long the oldest message has been waiting, in seconds. */
+  oldestMessage(period: Duration): IMetric {
+    return this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' });
   }
 
   /** Lets the function put films here, and tells it where. */

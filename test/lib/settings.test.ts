@@ -14,6 +14,8 @@ const DEFAULTS = {
 const WEB_ACL =
   'arn:aws:wafv2:us-east-1:123456789012:global/webacl/films/0a1b2c3d-1111-2222-3333-444455556666';
 
+const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:on-call';
+
 function faultsOf(context: Record<string, unknown>): string {
   try {
     readSettings(context);
@@ -43,6 +45,7 @@ test.each([
   ['priceClass', 'PriceClass_100', { priceClass: 'PriceClass_100' }],
   ['retainMedia', false, { retainMedia: false }],
   ['logRetentionDays', 7, { logRetentionDays: 7 }],
+  ['alarmTopicArn', TOPIC, { alarmTopicArn: TOPIC }],
   ['grantMaxHours', 48, { grantMaxHours: 48 }],
 ])('%s is taken from the command line as text, and from cdk.json by its type', (name, value, changed) => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -89,6 +92,7 @@ test.each([
   ['an active generation that is not live', { 'keys.active': '2' }, 'is not one of keys.live'],
   ['a way to take uploads that there is not', { ingest: 'all' }, 'ingest'],
   ['a regional web ACL', { webAclArn: WEB_ACL.replace('global', 'regional') }, 'webAclArn'],
+  ['a topic that is a queue', { alarmTopicArn: TOPIC.replace('sns', 'sqs') }, 'alarmTopicArn'],
   ['a price class that CloudFront does not know', { priceClass: 'PriceClass_300' }, 'priceClass'],
 ])('%s is a fault', (_, context, words) => {
   expect(faultsOf(context)).toContain(words);

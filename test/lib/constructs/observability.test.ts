@@ -23,6 +23,23 @@ test('a message in any dead-letter queue raises an alarm', () => {
   );
 });
 
+test('uploads that nothing works through raise an alarm after three quarters of an hour', () => {
+  const [alarm] = alarms.filter(({ MetricName }) => MetricName === 'ApproximateAgeOfOldestMessage');
+  expect(alarm).toMatchObject({ Namespace: 'AWS/SQS', Statistic: 'Maximum', Threshold: 2_700 });
+  expect(watched('ApproximateAgeOfOldestMessage', 'AWS/SQS')).toEqual([
+    expect.stringMatching(/^TranscodeUploadsQueue/),
+  ]);
+});
+
+test('every alarm is told to the topic of the settings, and to nobody without one', () => {
+  const alarmTopicArn = 'arn:aws:sns:eu-central-1:123456789012:on-call';
+  const told = ofType(synthesised({ alarmTopicArn }), 'AWS::CloudWatch::Alarm');
+  expect(told.map(([, { Properties }]) => Properties['AlarmActions'])).toEqual(
+    Array(alarms.length).fill([alarmTopicArn]),
+  );
+  expect(alarms.filter(({ AlarmActions }) => AlarmActions !== undefined)).toEqual([]);
+});
+
 test('a failing function of the pipeline raises an alarm', () => {
   const functions = ofType(template, 'AWS::Lambda::Function').map(([id]) => id);
   expect(watched('Errors', 'AWS/Lambda')).toEqual(
@@ -41,10 +58,10 @@ test('a second job for one upload raises an alarm, whichever function saw it', (
 });
 
 test('one is enough for an alarm, and silence is none', () => {
-  expect(alarms).toHaveLength(7);
+  expect(alarms).toHaveLength(8);
   for (const alarm of alarms) {
     expect(alarm).toMatchObject({
-      Threshold: 0,
+      Threshold: alarm['MetricName'] === 'ApproximateAgeOfOldestMessage' ? expect.any(Number) : 0,
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 1,
       TreatMissingData: 'notBreaching',
