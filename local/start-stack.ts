@@ -128,7 +128,7 @@ async function startServices(
   const credentials = new CredentialStore();
   const calls = new Calls();
   const edge = running(await startEdge({ port: ports.edge, clock, log: line => log('edge', line) }));
-  const gateway = running(await startGateway({ port: ports.gateway, clock }));
+  const gateway = running(await startGateway({ port: ports.gateway, clock, credentials }));
   const secretsManager = running(
     await startSecretsManager({
       port: ports.secretsManager,

@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { beforeDeadline } from '../before-deadline';
 import type { Clock } from '../clock';
 import { readBody } from '../read-body';
+import type { CredentialStore } from '../services/iam/credential-store';
 import type { AccessLogConfig, ApiConfig } from './api-config';
 import { type GatewayAnswer, type OwnAnswer, ownAnswer } from './gateway-answer';
 import { type GatewayRequest, httpApiEvent } from './http-api-event';
 import { httpApiResponse } from './http-api-response';
+import { authoriseByIam } from './iam-authoriser';
 import { readTarget } from './request-target';
 import { type RouteMatch, routeTable } from './route-table';
 import { tokenBucket } from './token-bucket';
@@ -37,11 +39,18 @@ export function deployApi(config: ApiConfig, clock: Clock): DeployedApi {
   };
 }
 
+interface AnswerContext {
+  readonly requestId: string;
+  readonly domainName: string;
+  readonly clock: Clock;
+  readonly credentials: Pick<CredentialStore, 'find'>;
+}
+
 /** The answer to one request, and the key of the route that it took, if any. Never rejects for what a client sends. */
 export async function answerApi(
   incoming: IncomingMessage,
   api: DeployedApi,
-  { requestId, domainName, clock }: { requestId: string; domainName: string; clock: Clock },
+  { requestId, domainName, clock, credentials }: AnswerContext,
 ): Promise<{ answer: GatewayAnswer; routeKey?: string }> {
   const refused = (which: OwnAnswer) => ({ answer: ownAnswer(which) });
   if (headLength(incoming) > HEAD_LIMIT) return refused('headersTooLarge');
@@ -56,6 +65,10 @@ export async function answerApi(
   if (!api.takeToken()) return own('tooManyRequests');
   const body = await readBody(incoming, BODY_LIMIT);
   if (body === undefined) return own('bodyTooLong');
+  const { authorization } = match.route;
+  const asked = { incoming, body, apiId: api.apiId, path: target.path };
+  const iam = authorization === 'AWS_IAM' ? await authoriseByIam(asked, { clock, credentials }) : undefined;
+  if (authorization === 'AWS_IAM' && iam === undefined) return own('forbidden');
   const request: GatewayRequest = {
     method,
     httpVersion: incoming.httpVersion,
@@ -64,7 +77,8 @@ export async function answerApi(
     sourceIp: incoming.socket.remoteAddress ?? '',
     body,
   };
-  const event = httpApiEvent(request, match, { apiId: api.apiId, domainName, requestId, now: clock.now() });
+  const context = { apiId: api.apiId, domainName, requestId, now: clock.now(), iam };
+  const event = httpApiEvent(request, match, context);
   if (body.length > 0 && Buffer.byteLength(JSON.stringify(event)) > EVENT_LIMIT) return own('bodyTooLong');
 
   const answer = match.route.invoke(event).then(httpApiResponse, () => ownAnswer('functionFailed'));

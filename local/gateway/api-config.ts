@@ -9,6 +9,8 @@ export interface ApiConfig {
 export interface RouteConfig {
   /** As in the template: `GET /play/{token}/{proxy+}`, `ANY /api/{proxy+}` or `$default`. */
   readonly routeKey: string;
+  /** Where it stands, callers sign with IAM credentials, and must be allowed to invoke the route. */
+  readonly authorization?: 'AWS_IAM';
   /** The function behind the route; a rejection is a function error. */
   readonly invoke: (event: unknown) => Promise<unknown>;
 }

@@ -8,6 +8,7 @@ export interface GatewayAnswer {
 /** The answers that API Gateway makes by itself, without asking a function. They carry no CORS headers. */
 const OWN = {
   badRequest: [400, 'Bad Request'],
+  forbidden: [403, 'Forbidden'],
   notFound: [404, 'Not Found'],
   bodyTooLong: [413, 'Request Too Long'],
   tooManyRequests: [429, 'Too Many Requests'],

@@ -1,6 +1,7 @@
 import { LOCAL_ACCOUNT } from '../services/iam/account';
 import { commonLogTime } from './common-log-time';
 import { eventBody } from './event-body';
+import type { IamIdentity } from './iam-identity';
 import type { RequestTarget } from './request-target';
 import type { RouteMatch } from './route-table';
 
@@ -22,6 +23,8 @@ export interface EventContext {
   readonly requestId: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Who signed, on routes with AWS_IAM. */
+  readonly iam?: IamIdentity | undefined;
 }
 
 /**
@@ -44,6 +47,7 @@ export function httpApiEvent(request: GatewayRequest, match: RouteMatch, context
     requestContext: {
       accountId: LOCAL_ACCOUNT,
       apiId: context.apiId,
+      ...(context.iam !== undefined && { authorizer: { iam: context.iam } }),
       domainName: context.domainName,
       domainPrefix: context.apiId,
       http: {

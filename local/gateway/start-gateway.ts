@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
 import { listen } from '../listen';
+import type { CredentialStore } from '../services/iam/credential-store';
 import { accessLogLine } from './access-log-line';
 import { answerApi, type DeployedApi, deployApi } from './answer-api';
 import type { ApiConfig } from './api-config';
@@ -27,9 +28,11 @@ export interface Gateway {
 export async function startGateway(options: {
   port: number;
   clock: Clock;
+  /** Whose signatures routes with AWS_IAM take. */
+  credentials: Pick<CredentialStore, 'find'>;
   newRequestId?: () => string;
 }): Promise<Gateway> {
-  const { port, clock, newRequestId = randomUUID } = options;
+  const { port, clock, credentials, newRequestId = randomUUID } = options;
   let api: DeployedApi | undefined;
   let underWay = new Set<Promise<unknown>>();
   // 16 KiB lets a request reach our own measure of 10,240 bytes.
@@ -74,7 +77,7 @@ export async function startGateway(options: {
   ): Promise<{ answer: GatewayAnswer; routeKey?: string }> {
     if (serving === undefined) return { answer: ownAnswer('notFound') };
     try {
-      return await answerApi(request, serving, { requestId, domainName, clock });
+      return await answerApi(request, serving, { requestId, domainName, clock, credentials });
     } catch {
       return { answer: ownAnswer('functionFailed') };
     }

@@ -8,7 +8,7 @@ const GATEWAY = 'apigateway.amazonaws.com';
 
 const properties = z.strictObject({
   ApiId: z.string(),
-  AuthorizationType: z.literal('NONE'),
+  AuthorizationType: z.enum(['NONE', 'AWS_IAM']),
   RouteKey: z.string(),
   Target: z.string().startsWith('integrations/'),
 });
@@ -23,6 +23,7 @@ export const route = resourceType(
     const arn = draft.integrations.get(properties.Target.slice('integrations/'.length)) ?? '';
     draft.routes.push({
       routeKey: properties.RouteKey,
+      ...(properties.AuthorizationType !== 'NONE' && { authorization: properties.AuthorizationType }),
       async invoke(event) {
         const target = account.functions.get(arn);
         if (target === undefined) throw new Error('the integration leads to no function');

@@ -4,14 +4,16 @@ import { connect } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ApiConfig } from '../../../local/gateway/api-config';
 import { type Gateway, startGateway } from '../../../local/gateway/start-gateway';
+import { CredentialStore } from '../../../local/services/iam/credential-store';
 import { ManualClock } from '../manual-clock';
 
 const clock = new ManualClock();
+const credentials = new CredentialStore();
 const log: string[] = [];
 let gateway: Gateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({ port: 0, clock, newRequestId: () => 'r-1' });
+  gateway = await startGateway({ port: 0, clock, credentials, newRequestId: () => 'r-1' });
 });
 afterAll(() => gateway.close());
 afterEach(() => {
@@ -192,7 +194,7 @@ describe('answers of the gateway itself are API Gateway’s fixed bodies, withou
   });
 
   test('404 before any API stands', async () => {
-    const empty = await startGateway({ port: 0, clock });
+    const empty = await startGateway({ port: 0, clock, credentials });
     expect((await fetch(`${empty.origin}/play/t/x`)).status).toBe(404);
     await empty.close();
   });

@@ -7,7 +7,7 @@ import { route } from '../../../local/resources/route';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:Serve';
 
-async function routed(RouteKey: string, sourceEnd?: string): Promise<() => Promise<unknown>> {
+async function routed(RouteKey: string, sourceEnd?: string, AuthorizationType = 'NONE') {
   const account: Account = emptyAccount({ gateway: { origin: 'http://127.0.0.1:1' } } as Services, new Map());
   account.functions.set(FUNCTION, { invoke: async () => 'answer' } as unknown as LocalFunction);
   const { ref: ApiId } = await api.deploy(
@@ -19,7 +19,7 @@ async function routed(RouteKey: string, sourceEnd?: string): Promise<() => Promi
     { logicalId: 'Integration', account },
   );
   await route.deploy(
-    { ApiId, AuthorizationType: 'NONE', RouteKey, Target: 'integrations/Integration' },
+    { ApiId, AuthorizationType, RouteKey, Target: 'integrations/Integration' },
     { logicalId: 'Route', account },
   );
   if (sourceEnd !== undefined) {
@@ -34,19 +34,27 @@ async function routed(RouteKey: string, sourceEnd?: string): Promise<() => Promi
       { logicalId: 'Permission', account },
     );
   }
-  return async () => account.apis.get(ApiId)?.routes[0]?.invoke({});
+  const [deployed] = account.apis.get(ApiId)?.routes ?? [];
+  return { authorization: deployed?.authorization, invoke: async () => deployed?.invoke({}) };
 }
 
 test('a function lets the gateway invoke it for the routes that its permission names', async () => {
   const key = 'GET /play/{token}/{proxy+}';
-  await expect((await routed(key, '/play/{token}/{proxy+}'))()).resolves.toBe('answer');
-  await expect((await routed('$default', ''))()).resolves.toBe('answer');
+  await expect((await routed(key, '/play/{token}/{proxy+}')).invoke()).resolves.toBe('answer');
+  await expect((await routed('$default', '')).invoke()).resolves.toBe('answer');
 });
 
 test.each([
   ['no permission', undefined],
   ['a permission for another route', '/api/*'],
 ])('with %s the gateway may not invoke it', async (_what, sourceEnd) => {
-  const invoke = await routed('GET /play/{token}/{proxy+}', sourceEnd);
+  const { invoke } = await routed('GET /play/{token}/{proxy+}', sourceEnd);
   await expect(invoke()).rejects.toThrow(/may not invoke/);
+});
+
+test('a route asks for a signature where the template says AWS_IAM, and for no other authoriser', async () => {
+  const key = 'POST /api/machine/videos/{id}/grants';
+  expect((await routed(key)).authorization).toBeUndefined();
+  expect((await routed(key, undefined, 'AWS_IAM')).authorization).toBe('AWS_IAM');
+  await expect(routed(key, undefined, 'JWT')).rejects.toThrow(/AuthorizationType/);
 });
