@@ -1,0 +1,77 @@
+import { FILM, openTheatre } from '../api-stage';
+
+const owner = { user: 'owner' };
+
+let theatre: Awaited<ReturnType<typeof openTheatre>>;
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+afterAll(() => theatre.close());
+
+async function shown(state: string, as = owner) {
+  const stage = theatre.openStage();
+  stage.put(state, { visibility: 'members' });
+  return (await stage.call('GET', `/api/videos/${FILM}`, { as })).body;
+}
+
+test('a film that is transcoded tells how far it is', async () => {
+  expect(await shown('transcoding')).toMatchObject({ status: 'transcoding', progress: 40 });
+});
+
+test('a film that failed tells why, and what to do', async () => {
+  const { status, failure } = await shown('failed-job-over');
+  expect([status, failure]).toEqual([
+    'failed',
+    { code: 'not_submitted', message: expect.any(String), hint: expect.any(String) },
+  ]);
+});
+
+test('a film that is ready tells its length and its captions', async () => {
+  expect(await shown('ready')).toMatchObject({
+    durationSeconds: 60,
+    captions: [{ language: 'en', label: 'English' }],
+  });
+});
+
+test('nobody learns from a film whose it is, nor how it was made', async () => {
+  const video = await shown('ready', { user: 'somebody-else' });
+  expect(video['mine']).toBe(false);
+  expect(Object.keys(video).sort()).toEqual(
+    [
+      ...[
+        'captions',
+        'createdAt',
+        'description',
+        'durationSeconds',
+        'id',
+        'mine',
+        'poster',
+        'status',
+        'title',
+      ],
+      ...['updatedAt', 'visibility'],
+    ].sort(),
+  );
+});
+
+test.each(['', 'short', `${FILM}x`, 'AAAAAAAAAAAAAAAAAAAAAB', '..%2F..', '%2A'])(
+  'the id %j is no film, and the catalogue is not asked',
+  async id => {
+    const stage = theatre.openStage();
+    stage.catalogue.beforeCall = () => {
+      throw new Error('asked');
+    };
+    expect((await stage.call('GET', `/api/videos/${id}`, { as: owner })).status).toBe(404);
+  },
+);
+
+test('a token that is not valid causes no look at the catalogue', async () => {
+  const stage = theatre.openStage();
+  stage.put('ready');
+  stage.catalogue.beforeCall = () => {
+    throw new Error('asked');
+  };
+  const authorization = `Bearer ${await theatre.issuer.forged('owner')}`;
+  const { status } = await stage.call('GET', `/api/videos/${FILM}`, { headers: { authorization } });
+  expect(status).toBe(401);
+});
