@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { AwsClient } from 'aws4fetch';
+import { type Clock, systemClock } from './clock';
 import { contentTypeOf } from './content-types';
 import { LOCAL_REGION } from './services/iam/account';
 import type { Caller } from './services/iam/credential-store';
@@ -21,6 +22,8 @@ export interface PutFolderOptions {
   /** Called with the bytes of each file once it is there. */
   readonly onFile?: (bytes: number) => void;
   readonly signal?: AbortSignal;
+  /** Says when each request is signed. Default: the machine's own time. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -29,6 +32,7 @@ export interface PutFolderOptions {
  * @throws Error when S3 refuses one
  */
 export async function putFolder(options: PutFolderOptions): Promise<void> {
+  const { clock = systemClock } = options;
   const client = new AwsClient({
     accessKeyId: options.caller.accessKeyId,
     secretAccessKey: options.caller.secretAccessKey,
@@ -48,6 +52,7 @@ export async function putFolder(options: PutFolderOptions): Promise<void> {
         ...(options.cacheControl !== undefined && { 'cache-control': options.cacheControl }),
       },
       ...(options.signal !== undefined && { signal: options.signal }),
+      aws: { datetime: new Date(clock.now()).toISOString().replace(/[:-]|\.\d{3}/g, '') },
     });
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`S3 answered ${answer.status} to ${key}`);

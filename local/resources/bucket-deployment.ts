@@ -31,6 +31,7 @@ export const bucketDeployment = resourceType(
         bucket: properties.DestinationBucketName,
         prefix: '',
         folder,
+        clock: account.clock,
         ...(cacheControl !== undefined && { cacheControl }),
       });
     }

@@ -5,6 +5,7 @@ import { putFolder } from '../../local/put-folder';
 import { Calls } from '../../local/services/calls';
 import { CredentialStore } from '../../local/services/iam/credential-store';
 import { type S3Service, startS3 } from '../../local/services/s3/start-s3';
+import { ManualClock } from './manual-clock';
 import { temporaryFolder } from './temporary-folder';
 
 const dir = temporaryFolder();
@@ -45,6 +46,18 @@ test('every file below the folder becomes an object with its type and its lifeti
   const poster = await fetch(`${s3.origin}/films/vod/a/1/images/poster.jpg`);
   expect((await poster.arrayBuffer()).byteLength).toBe(70_000);
   expect(sizes.sort((a, b) => a - b)).toEqual([8, 70_000]);
+});
+
+test('it signs at the time of the clock that it is given', async () => {
+  const years = new ManualClock();
+  const later = await startS3({
+    ...{ port: 0, dir: join(dir, 'later'), clock: years, credentials, calls: new Calls() },
+  });
+  await later.createBucket({ name: 'films' });
+  const put = { s3Origin: later.origin, caller, bucket: 'films', prefix: '', folder };
+  await putFolder({ ...put, clock: years });
+  await expect(putFolder(put)).rejects.toThrow(/^S3 answered 403 to /);
+  await later.close();
 });
 
 test('a refusal stops it and names the object', async () => {
