@@ -23,7 +23,7 @@ export class ScreeningRoomStack extends Stack {
     const logRetention = settings.logRetentionDays;
 
     // Films lie in a private bucket, and keys that never leave Secrets Manager sign what may be played.
-    const media = new MediaBucket(this, 'Media', { retain: settings.retainMedia });
+    const media = new MediaBucket(this, 'Media', { retain: settings.retainMedia, sources: settings.sources });
     const keys = new SigningKeys(this, 'Keys', { keys: settings.keys, logRetention });
 
     // An upload becomes a film: the catalogue knows how far it is, and alarms tell when it needs a person.

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { INGEST } from '../core/contract';
+import { apiSettings } from './api-settings';
 
 const generation = z.int().min(1).max(9_999);
 
@@ -37,8 +38,7 @@ const throttling = z
   })
   .prefault({});
 
-/** Every setting with its rule, its default and its sentence. */
-export const settingsSchema = z.strictObject({
+const allSettings = z.strictObject({
   keys,
   throttling,
   ingest: z
@@ -47,6 +47,7 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Which uploads become films: those that the catalogue expects, or any object that is put at `uploads/ID/source`.',
     ),
+  ...apiSettings,
   ipLocks: z
     .boolean()
     .default(false)
@@ -79,5 +80,11 @@ export const settingsSchema = z.strictObject({
     .describe("ARN of an SNS topic of the stack's region that hears of every alarm; without it nobody does."),
   grantMaxHours: z.int().min(1).max(720).default(24).describe('Longest life of a playback grant, in hours.'),
 });
+
+/** Every setting with its rule, its default and its sentence. */
+export const settingsSchema = allSettings.refine(
+  ({ selfRegistration, oidc }) => !(selfRegistration && oidc.issuer !== undefined),
+  { path: ['selfRegistration'], message: 'means nothing with oidc.issuer, which leaves no user pool' },
+);
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,11 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
-import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { PREFIX, SERVE_PLAYLIST_ENV, TRANSCODE_ENV } from '../../core/contract';
+import type { Settings } from '../settings';
 import { acknowledge, objectsFinding } from './acknowledge';
 import type { AppFunction } from './app-function';
+import { MEDIA_CORS, mediaLifecycle } from './media-rules';
 import { PrivateBucket } from './private-bucket';
 import type { UploadQueue } from './upload-queue';
 
@@ -27,6 +28,8 @@ const WHICH_FILMS = 'Which films there are is known only when one is asked for.'
 export interface MediaBucketProps {
   /** Whether the bucket outlives the stack. */
   readonly retain: boolean;
+  /** What becomes of uploaded files. */
+  readonly sources: Settings['sources'];
 }
 
 /** The bucket with every film: sources below `uploads/`, what players get below `vod/`. */
@@ -38,17 +41,8 @@ export class MediaBucket extends Construct {
     super(scope, id);
     this.bucket = new PrivateBucket(this, 'Bucket', {
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      // The answer to a preflight takes its status from S3, whatever headers CloudFront adds to it.
-      cors: [
-        {
-          id: 'players',
-          allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
-          allowedOrigins: ['*'],
-          allowedHeaders: ['*'],
-          exposedHeaders: ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag'],
-          maxAge: 7_200,
-        },
-      ],
+      cors: MEDIA_CORS,
+      lifecycleRules: mediaLifecycle(props.sources),
     });
     acknowledge(this.bucket, {
       'AwsSolutions-S1':

@@ -8,6 +8,7 @@ import {
   CfnBucket,
   type CorsRule,
   type IBucket,
+  type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -20,6 +21,11 @@ export interface PrivateBucketProps {
    * @default none
    */
   readonly cors?: CorsRule[];
+  /**
+   * What becomes of objects and uploads by and by.
+   * @default everything stays as it is
+   */
+  readonly lifecycleRules?: LifecycleRule[];
 }
 
 /** A bucket without public access, for TLS only, encrypted by S3. */

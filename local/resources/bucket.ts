@@ -12,6 +12,8 @@ const allBlocked = z.strictObject({
 const properties = z.strictObject({
   BucketEncryption: z.unknown(),
   CorsConfiguration: z.unknown().optional(),
+  // Here nothing goes, and nothing moves to other storage, by itself.
+  LifecycleConfiguration: z.unknown().optional(),
   NotificationConfiguration: z.unknown().optional(),
   OwnershipControls: z.unknown().optional(),
   PublicAccessBlockConfiguration: allBlocked,

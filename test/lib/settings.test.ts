@@ -4,6 +4,11 @@ const DEFAULTS = {
   keys: { live: [1], active: 1 },
   throttling: { rate: 500, burst: 1_000 },
   ingest: 'announced',
+  apiOrigins: [],
+  selfRegistration: false,
+  oidc: {},
+  uploads: { maxGiB: 50, types: expect.arrayContaining(['video/mp4', 'video/quicktime']) },
+  sources: { action: 'keep', days: 30 },
   ipLocks: false,
   priceClass: 'PriceClass_All',
   retainMedia: true,
@@ -13,6 +18,8 @@ const DEFAULTS = {
 
 const WEB_ACL =
   'arn:aws:wafv2:us-east-1:123456789012:global/webacl/films/0a1b2c3d-1111-2222-3333-444455556666';
+
+const OIDC = { issuer: 'https://id.example/realms/films', audience: 'screening-room' };
 
 const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:on-call';
 
@@ -40,6 +47,14 @@ test.each([
   ['throttling.rate', 9, { throttling: { rate: 9, burst: 1_000 } }],
   ['throttling.burst', 8, { throttling: { rate: 500, burst: 8 } }],
   ['ingest', 'any', { ingest: 'any' }],
+  ['apiOrigins', ['https://shop.example'], { apiOrigins: ['https://shop.example'] }],
+  ['apiOrigins', ['http://localhost:5173'], { apiOrigins: ['http://localhost:5173'] }],
+  ['selfRegistration', true, { selfRegistration: true }],
+  ['oidc', OIDC, { oidc: OIDC }],
+  ['uploads.maxGiB', 5_120, { uploads: { ...DEFAULTS.uploads, maxGiB: 5_120 } }],
+  ['uploads.types', ['video/mp4'], { uploads: { maxGiB: 50, types: ['video/mp4'] } }],
+  ['sources.action', 'tier', { sources: { action: 'tier', days: 30 } }],
+  ['sources.days', 90, { sources: { action: 'keep', days: 90 } }],
   ['ipLocks', true, { ipLocks: true }],
   ['webAclArn', WEB_ACL, { webAclArn: WEB_ACL }],
   ['priceClass', 'PriceClass_100', { priceClass: 'PriceClass_100' }],
@@ -91,6 +106,23 @@ test.each([
   ['a generation of zero', { 'keys.live': '[0,1]' }, 'keys.live'],
   ['an active generation that is not live', { 'keys.active': '2' }, 'is not one of keys.live'],
   ['a way to take uploads that there is not', { ingest: 'all' }, 'ingest'],
+  ['an origin without TLS', { apiOrigins: '["http://shop.example"]' }, 'apiOrigins.0'],
+  ['an origin with a path', { apiOrigins: '["https://shop.example/"]' }, 'apiOrigins.0'],
+  ['an origin with a port that browsers leave out', { apiOrigins: '["https://shop.example:443"]' }, 'origin'],
+  ['every origin', { apiOrigins: '["*"]' }, 'is not an origin'],
+  ['an issuer without TLS', { oidc: { ...OIDC, issuer: 'http://id.example' } }, 'is not an HTTPS URL'],
+  ['an issuer without an audience', { 'oidc.issuer': OIDC.issuer }, 'oidc.audience: is needed'],
+  ['an audience without an issuer', { 'oidc.audience': OIDC.audience }, 'oidc.issuer: is needed'],
+  [
+    'registration without a pool',
+    { oidc: OIDC, selfRegistration: 'true' },
+    'selfRegistration: means nothing',
+  ],
+  ['a file larger than S3 takes', { 'uploads.maxGiB': '5121' }, 'uploads.maxGiB'],
+  ['a family of media types', { 'uploads.types': '["video/*"]' }, 'is not a media type'],
+  ['no media type', { 'uploads.types': '[]' }, 'uploads.types'],
+  ['a source that goes at once', { 'sources.action': 'delete', 'sources.days': '0' }, 'sources.days'],
+  ['a way with sources that there is not', { 'sources.action': 'move' }, 'sources.action'],
   ['a regional web ACL', { webAclArn: WEB_ACL.replace('global', 'regional') }, 'webAclArn'],
   ['a topic that is a queue', { alarmTopicArn: TOPIC.replace('sns', 'sqs') }, 'alarmTopicArn'],
   ['a price class that CloudFront does not know', { priceClass: 'PriceClass_300' }, 'priceClass'],

@@ -1,3 +1,6 @@
+import { CAPTION_BYTES_MAX } from '../../../core/captions/caption-limits';
+import { readCaptions } from '../../../core/captions/read-captions';
+import { writeWebVtt } from '../../../core/captions/write-webvtt';
 import { statementsOf } from '../policies';
 import { ofType, only, synthesised } from '../synthesised';
 
@@ -70,8 +73,51 @@ test('films outlive the stack unless the setting says otherwise', () => {
   expect(given).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
 });
 
-test('players of any origin may read, and nobody may write from a page', () => {
-  expect(bucket.Properties['CorsConfiguration']).toMatchObject({
-    CorsRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET', 'HEAD'], AllowedHeaders: ['*'] }],
-  });
+test('players of any page may read, before the rule by which any page may upload', () => {
+  const { CorsRules } = Object(bucket.Properties['CorsConfiguration']);
+  expect(CorsRules).toEqual([
+    expect.objectContaining({
+      AllowedOrigins: ['*'],
+      AllowedMethods: ['GET', 'HEAD'],
+      AllowedHeaders: ['*'],
+    }),
+    expect.objectContaining({ AllowedOrigins: ['*'], AllowedMethods: ['PUT'], ExposedHeaders: ['ETag'] }),
+  ]);
+});
+
+/** Rules of the bucket's lifecycle, with this becoming of sources. */
+function lifecycle(sources: Readonly<Record<string, unknown>>): unknown[] {
+  const { Properties } = only(synthesised({ sources }), 'AWS::S3::Bucket', 'Media');
+  return Object(Properties['LifecycleConfiguration']).Rules;
+}
+
+const UNFINISHED = {
+  Id: 'unfinished-uploads',
+  Status: 'Enabled',
+  AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+};
+// Smaller objects below uploads/ are captions.
+const SOURCES = { Id: 'sources', Status: 'Enabled', Prefix: 'uploads/', ObjectSizeGreaterThan: 16_000_000 };
+
+test.each([
+  [{}, [UNFINISHED]],
+  [{ action: 'keep', days: 9 }, [UNFINISHED]],
+  [{ action: 'delete', days: 9 }, [UNFINISHED, { ...SOURCES, ExpirationInDays: 9 }]],
+  [
+    { action: 'tier' },
+    [UNFINISHED, { ...SOURCES, Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 30 }] }],
+  ],
+])(
+  'unfinished uploads go after a week, sources by the setting %j, captions and films never',
+  (given, rules) => {
+    expect(lifecycle(given)).toEqual(rules);
+  },
+);
+
+test('captions of the largest size, all ampersands, are no source for the lifecycle when they are written', () => {
+  const cue = `00:00.000 --> 00:01.000\n${'&'.repeat(1_900)}\n\n`;
+  const file = `WEBVTT\n\n${cue.repeat(Math.floor(CAPTION_BYTES_MAX / cue.length) - 1)}`;
+  const written = Buffer.byteLength(writeWebVtt(readCaptions(Buffer.from(file))));
+  expect(written).toBeGreaterThan(4 * CAPTION_BYTES_MAX);
+  expect(written).toBeLessThan(SOURCES.ObjectSizeGreaterThan);
 });

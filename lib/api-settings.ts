@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { OBJECT_MAX } from '../core/upload/part-size';
+
+const GIB = 1024 ** 3;
+
+/** Containers that MediaConvert reads (MediaConvert User Guide, "Supported input formats"), by their usual media types. */
+const FILM_TYPES = [
+  'video/mp4',
+  'video/quicktime',
+  'video/x-m4v',
+  'video/webm',
+  'video/x-matroska',
+  'video/matroska',
+  'video/mpeg',
+  'video/mp2t',
+  'video/x-msvideo',
+  'video/x-ms-wmv',
+  'video/x-flv',
+  'video/3gpp',
+  'application/mxf',
+];
+
+/** HTTPS, and HTTP where the answer comes from the same machine. */
+const SECURE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/]?)/;
+
+/** Settings of what programs and people call. */
+export const apiSettings = {
+  apiOrigins: z
+    .array(
+      z
+        .string()
+        .refine(
+          text =>
+            /^https?:\/\/[a-z0-9.:-]+$/.test(text) && SECURE.test(text) && new URL(text).origin === text,
+          'is not an origin as browsers send it, such as https://shop.example',
+        ),
+    )
+    .max(20)
+    .default([])
+    .describe('Origins of other sites whose pages may call the API.'),
+  selfRegistration: z
+    .boolean()
+    .default(false)
+    .describe('Whether anyone may open an account in the user pool; else its administrator does.'),
+  oidc: z
+    .strictObject({
+      issuer: z
+        .string()
+        .refine(text => URL.canParse(text) && SECURE.test(text) && !/[?#]/.test(text), 'is not an HTTPS URL')
+        .optional()
+        .describe('The `iss` of an OpenID provider whose tokens callers show; then there is no user pool.'),
+      audience: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The `aud` that tokens of `oidc.issuer` carry for this API.'),
+    })
+    .refine(({ issuer, audience }) => issuer === undefined || audience !== undefined, {
+      path: ['audience'],
+      message: 'is needed with oidc.issuer',
+    })
+    .refine(({ issuer, audience }) => issuer !== undefined || audience === undefined, {
+      path: ['issuer'],
+      message: 'is needed with oidc.audience',
+    })
+    .prefault({}),
+  uploads: z
+    .strictObject({
+      maxGiB: z
+        .int()
+        .min(1)
+        .max(OBJECT_MAX / GIB)
+        .default(50)
+        .describe('Largest file that may be uploaded, in GiB.'),
+      types: z
+        .array(z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/, 'is not a media type'))
+        .min(1)
+        .default(FILM_TYPES)
+        .describe('Media types that uploads may have.'),
+    })
+    .prefault({}),
+  sources: z
+    .strictObject({
+      action: z
+        .enum(['keep', 'tier', 'delete'])
+        .default('keep')
+        .describe(
+          'What becomes of uploaded files: they stay, move to cheaper storage (Glacier Instant Retrieval), or go.',
+        ),
+      days: z
+        .int()
+        .min(1)
+        .max(3_650)
+        .default(30)
+        .describe('Days after its upload when that happens to a file.'),
+    })
+    .prefault({}),
+};
