@@ -45,3 +45,17 @@ test.each(['uploading', 'transcoding', 'failed-job-over', 'deleting-job-none'])(
     expect(body['poster']).toBeUndefined();
   },
 );
+
+test.each([['images/poster.0000000.jpg'], [undefined]])(
+  'a film whose poster is %s is given that address in every answer',
+  async poster => {
+    const stage = theatre.openStage();
+    stage.put('ready', { poster } as object);
+    const asOwner = { as: { user: 'owner' } };
+    const { body: video } = await stage.call('GET', `/api/videos/${FILM}`, asOwner);
+    const { body: grant } = await stage.call('POST', `/api/videos/${FILM}/grants`, asOwner);
+    const urls = [(video['poster'] as { url: string } | undefined)?.url, grant['poster']];
+    const paths = urls.map(url => (url === undefined ? undefined : new URL(String(url)).pathname));
+    expect(paths).toEqual(Array(2).fill(poster && `/vod/${FILM}/r1/${poster}`));
+  },
+);
