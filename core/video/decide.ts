@@ -12,6 +12,7 @@ import { lookUpEmpty } from './moves/look-up-empty';
 import { sourceRefused } from './moves/source-refused';
 import { submitFailed } from './moves/submit-failed';
 import { timeUp } from './moves/time-up';
+import { uploadAborted } from './moves/upload-aborted';
 import { uploadBegan } from './moves/upload-began';
 import { uploadNoticed } from './moves/upload-noticed';
 import type { VideoRecord } from './record';
@@ -55,6 +56,8 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
       return captionsChanged(record, fact, now);
     case 'upload_began':
       return uploadBegan(record, fact, now);
+    case 'upload_aborted':
+      return uploadAborted(record, fact, now);
     case 'delete_wanted':
       return deleteWanted(record, now);
     case 'emptied':
@@ -71,6 +74,7 @@ function withoutRecord(fact: Fact): Decision {
     case 'edited':
     case 'captions_changed':
     case 'upload_began':
+    case 'upload_aborted':
     case 'delete_wanted':
       return refuse('no_record');
     case 'job_seen':

@@ -76,6 +76,8 @@ export type Fact =
   | { readonly kind: 'captions_changed'; readonly language: string; readonly label: string | undefined }
   /** S3 takes the parts of the source. */
   | { readonly kind: 'upload_began'; readonly upload: Upload }
+  /** S3 takes no more parts of that upload, and no object has come of it. */
+  | { readonly kind: 'upload_aborted'; readonly uploadId: string }
   | { readonly kind: 'delete_wanted' }
   /** Both prefixes of the film listed empty. */
   | { readonly kind: 'emptied' };

@@ -9,6 +9,10 @@ export const FAILURES = {
     message: 'The upload was not finished in time.',
     hint: 'Upload the film again.',
   },
+  upload_aborted: {
+    message: 'The upload was aborted.',
+    hint: 'Upload the film again, or delete it.',
+  },
   ...SOURCE_FAILURES,
   unsupported_codec: {
     message: "The film's picture or sound is coded in a way that is not taken.",

@@ -155,6 +155,8 @@ export interface ReadyVideo extends VideoCore {
   readonly jobId: string;
   /** Length of what was written. */
   readonly durationSeconds: number;
+  /** Path of its poster below the run's prefix; missing where none was written. */
+  readonly poster?: string;
   /** Whether the world has been told. */
   readonly announced: boolean;
 }

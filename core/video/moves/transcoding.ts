@@ -49,8 +49,8 @@ function completed(
   if (!verdict.whole) return failedJob(record, verdict.failure, now);
   const { source, attempt, jobId } = record;
   const core = entering(record, { status: 'ready', why: kind }, now);
-  const { durationSeconds } = verdict;
-  return { ...core, status: 'ready', source, attempt, jobId, durationSeconds, announced: false };
+  const { whole: _, ...seen } = verdict;
+  return { ...core, status: 'ready', source, attempt, jobId, ...seen, announced: false };
 }
 
 /** The job is over and the film is not there. */

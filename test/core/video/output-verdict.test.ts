@@ -12,6 +12,12 @@ test.each([
   expect(judgeOutput({ ...seen, missing: 0 })).toEqual({ whole: true, durationSeconds: seen.writtenSeconds });
 });
 
+test('a whole film has the poster that was seen, or none', () => {
+  const seen = { promisedSeconds: 60, writtenSeconds: 60, missing: 0 };
+  expect(judgeOutput({ ...seen, poster: 'images/p.jpg' })).toMatchObject({ poster: 'images/p.jpg' });
+  expect(judgeOutput(seen)).not.toHaveProperty('poster');
+});
+
 test.each([
   { promisedSeconds: 60, writtenSeconds: 58.79 },
   { promisedSeconds: 2, writtenSeconds: 0.99 },

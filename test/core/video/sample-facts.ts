@@ -98,6 +98,8 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
     fact: { kind: 'upload_began', upload: { ...UPLOAD, uploadId: 'u2' } },
     now: SOON,
   },
+  'upload aborted': { fact: { kind: 'upload_aborted', uploadId: UPLOAD.uploadId }, now: SOON },
+  'upload aborted, other upload': { fact: { kind: 'upload_aborted', uploadId: 'u2' }, now: SOON },
   'delete wanted': { fact: { kind: 'delete_wanted' }, now: SOON },
   emptied: { fact: { kind: 'emptied' }, now: SOON },
 };

@@ -1,3 +1,4 @@
+import { POSTER_PATH } from '../../../core/ladder/poster-group';
 import { failureOf } from '../../../core/video/failure';
 import type {
   Attempt,
@@ -90,6 +91,7 @@ export const SAMPLES: Record<string, VideoRecord | undefined> = {
     attempt: first,
     jobId: 'j1',
     durationSeconds: 60,
+    poster: POSTER_PATH,
     announced: true,
   },
   'ready-unannounced': {
@@ -99,6 +101,7 @@ export const SAMPLES: Record<string, VideoRecord | undefined> = {
     attempt: first,
     jobId: 'j1',
     durationSeconds: 60,
+    poster: POSTER_PATH,
     announced: false,
   },
   ...Object.fromEntries(Object.entries(TRACES).flatMap(([name, job]) => traced(name, job))),
