@@ -8,7 +8,17 @@ export interface CaptionTrack {
 
 /** What a player's menu is to show, without the characters that a quoted string cannot hold (RFC 8216, section 4.2). */
 export function trackName({ language, name }: CaptionTrack): string {
-  const text = name ?? new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const text = name ?? ownName(language);
   const printable = text.replace(/["\p{Cc}\u2028\u2029]/gu, ' ').trim();
   return printable === '' ? language : printable;
+}
+
+/** A tag with an extension or of private use has no name (ECMA-402, Intl.DisplayNames); it is shown itself. */
+function ownName(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  } catch (error) {
+    if (error instanceof RangeError) return language;
+    throw error;
+  }
 }

@@ -12,3 +12,10 @@ test('a name holds nothing that would end the string it stands in', () => {
   expect(trackName({ language: 'en', name: 'a"b\r\n#EXT-X-ENDLIST' })).toBe('a b  #EXT-X-ENDLIST');
   expect(trackName({ language: 'en', name: '"\n' })).toBe('en');
 });
+
+test.each(['zh-cmn', 'en-x-twain', 'en-u-ca-buddhist'])(
+  '%s, which has no name, is shown itself',
+  language => {
+    expect(trackName({ language })).toBe(language);
+  },
+);
