@@ -4,13 +4,19 @@ import { pictureOf } from './picture';
 import type { Rendition } from './renditions';
 import type { SourceFilm } from './source-film';
 
-const BASE = 'images/poster';
+/** Folder of a film's pictures below its run's prefix. */
+export const IMAGES = 'images';
+
+const BASE = `${IMAGES}/poster`;
 
 /**
  * Path of the poster below its run's prefix: the second of two captures, because the first frame of most films is
  * black. MediaConvert numbers captures from 0 with seven digits.
  */
 export const POSTER_PATH = `${BASE}.0000001.jpg`;
+
+/** Paths that a poster may have, the best first: a film that ends before its second capture has the first alone. */
+export const POSTER_PATHS: readonly string[] = [POSTER_PATH, `${BASE}.0000000.jpg`];
 
 /** Longest time into a film at which its poster is taken, in seconds. */
 const LATEST_SECONDS = 10;

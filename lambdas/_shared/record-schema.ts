@@ -106,6 +106,7 @@ export const recordSchema = z.discriminatedUnion('status', [
     status: z.literal('ready'),
     jobId: text,
     durationSeconds: z.number(),
+    poster: z.exactOptional(text),
     announced: z.boolean(),
   }),
   z.object({ ...ended, status: z.literal('failed'), failure, announced: z.boolean() }),

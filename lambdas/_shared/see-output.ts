@@ -1,5 +1,6 @@
 import { playlistChildren } from '../../core/hls/playlist-children';
 import { playlistDuration } from '../../core/hls/playlist-duration';
+import { POSTER_PATHS } from '../../core/ladder/poster-group';
 import { isPlaylistPath, MANIFEST, MULTIVARIANT, playlistKey } from '../../core/video/object-keys';
 import type { OutputSeen } from '../../core/video/output-verdict';
 import type { MediaBucket } from './media-bucket';
@@ -7,7 +8,7 @@ import type { MediaBucket } from './media-bucket';
 /** Longest playlist that is read, in bytes: a film of two days has one of about 3 MB. */
 const PLAYLIST_MAX = 16 * 1024 * 1024;
 
-type Written = Pick<OutputSeen, 'writtenSeconds' | 'missing'>;
+type Written = Omit<OutputSeen, 'promisedSeconds'>;
 
 /**
  * What really lies in the bucket of a finished run. Its length is that of its shortest variant. A playlist whose path
@@ -28,16 +29,23 @@ export async function seeOutput(
   if (multivariant === undefined) return { writtenSeconds: 0, missing: manifest ? 1 : 2 };
 
   const children = playlistChildren(multivariant);
-  const [lengths, others] = await Promise.all([
+  const [lengths, others, poster] = await Promise.all([
     Promise.all(children.variants.map(path => length(bucket, prefix, path))),
     Promise.all(children.others.map(exists)),
+    posterOf(bucket, prefix),
   ]);
   const missing = [manifest, ...others].filter(there => !there).length;
   const written = lengths.filter(seconds => seconds !== undefined);
   return {
     writtenSeconds: written.length === 0 ? 0 : Math.min(...written),
     missing: missing + lengths.length - written.length,
+    ...(poster === undefined ? {} : { poster }),
   };
+}
+
+async function posterOf(bucket: Pick<MediaBucket, 'exists'>, prefix: string): Promise<string | undefined> {
+  for (const path of POSTER_PATHS) if (await bucket.exists(`${prefix}/${path}`)) return path;
+  return undefined;
 }
 
 /** Seconds, in whole milliseconds; undefined where there is no such playlist. */

@@ -25,7 +25,7 @@ export const grantSchema = z
     id: z.string().openapi({ description: 'The film.' }),
     hls: z.url().openapi({ description: 'Plays in any HLS player until the grant ends.' }),
     dash: z.url().openapi({ description: 'The same film as MPEG-DASH.' }),
-    poster: z.url(),
+    poster: z.url().optional().openapi({ description: 'A still; a film may have none.' }),
     captions: z.array(track).openapi({ description: 'WebVTT files, for players without HLS captions.' }),
     token: z.string().openapi({ description: 'The grant itself, as it stands in `hls` and `dash`.' }),
     mediaQuery: z

@@ -2,7 +2,6 @@ import { captionPaths } from '../../../core/captions/caption-paths';
 import { PREFIX } from '../../../core/contract';
 import { renewAfter } from '../../../core/grant/lifetime';
 import { mintGrant } from '../../../core/grant/token';
-import { POSTER_PATH } from '../../../core/ladder/poster-group';
 import { filmPrefix } from '../../../core/video/object-keys';
 import type { ReadyVideo } from '../../../core/video/record';
 import type { ApiDesk } from '../api-desk';
@@ -26,7 +25,7 @@ interface GrantTerms {
  */
 export async function makeGrant(
   desk: Pick<ApiDesk, 'config' | 'keyring' | 'signMedia'>,
-  { id, attempt: { run }, captions }: ReadyVideo,
+  { id, attempt: { run }, poster, captions }: ReadyVideo,
   { now, expires, ip }: GrantTerms,
 ): Promise<GrantAnswer> {
   const { cdnOrigin, grantAudience: audience } = desk.config;
@@ -41,7 +40,7 @@ export async function makeGrant(
     id,
     hls: playlist('index.m3u8'),
     dash: playlist('index.mpd'),
-    poster: media(POSTER_PATH),
+    ...(poster === undefined ? {} : { poster: media(poster) }),
     captions: captions.map(({ language, label }) => ({
       language,
       label,

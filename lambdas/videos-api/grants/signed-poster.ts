@@ -1,5 +1,5 @@
 import { grantExpiry } from '../../../core/grant/lifetime';
-import { POSTER_PATH } from '../../../core/ladder/poster-group';
+import { IMAGES } from '../../../core/ladder/poster-group';
 import { filmPrefix } from '../../../core/video/object-keys';
 import type { ApiDesk } from '../api-desk';
 
@@ -8,9 +8,6 @@ const TTL = 6 * 3_600;
 
 /** Seconds within which posters keep their URL, so that browsers find them in their cache. */
 const BUCKET = 3_600;
-
-/** Folder of a film's pictures below its prefix. */
-const IMAGES = POSTER_PATH.slice(0, POSTER_PATH.indexOf('/'));
 
 /** A signed URL and the second at which it ends. */
 export interface SignedUrl {
@@ -22,15 +19,16 @@ export interface SignedUrl {
 /**
  * The URL of a film's poster, under a signature for the film's pictures alone.
  *
+ * @param film its poster by the path below the run's prefix
  * @throws Problem `unavailable` while there is no key to sign with
  */
 export async function signedPoster(
   { config, signMedia, now }: Pick<ApiDesk, 'config' | 'signMedia' | 'now'>,
-  film: { readonly id: string; readonly run: string },
+  { id, run, poster }: { readonly id: string; readonly run: string; readonly poster: string },
 ): Promise<SignedUrl> {
   const max = config.grantMaxSeconds;
   const expires = grantExpiry({ now: now() / 1000, ttl: Math.min(TTL, max), max, bucket: BUCKET });
-  const prefix = filmPrefix(film.id, film.run);
+  const prefix = filmPrefix(id, run);
   const suffix = await signMedia({ prefix: `${prefix}/${IMAGES}`, expires });
-  return { url: `${config.cdnOrigin}/${prefix}/${POSTER_PATH}?${suffix}`, expires };
+  return { url: `${config.cdnOrigin}/${prefix}/${poster}?${suffix}`, expires };
 }

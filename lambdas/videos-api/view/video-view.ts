@@ -1,4 +1,4 @@
-import type { VideoRecord } from '../../../core/video/record';
+import type { ReadyVideo, VideoRecord } from '../../../core/video/record';
 import type { User } from '../access/access-rule';
 import type { ApiDesk } from '../api-desk';
 import { signedPoster } from '../grants/signed-poster';
@@ -26,7 +26,7 @@ export async function viewOf(
     ...(status === 'failed' && { failure: failureOf(film.failure) }),
     ...(status === 'ready' && {
       durationSeconds: film.durationSeconds,
-      poster: await posterOf(desk, id, film.attempt.run),
+      ...(await posterOf(desk, film)),
     }),
     captions: captions.map(({ language, label }) => ({ language, label })),
     createdAt: isoOf(createdAt),
@@ -38,9 +38,13 @@ function failureOf({ code, message, hint }: VideoView['failure'] & object) {
   return { code, message, hint };
 }
 
-async function posterOf(desk: Pick<ApiDesk, 'config' | 'signMedia' | 'now'>, id: string, run: string) {
-  const { url, expires } = await signedPoster(desk, { id, run });
-  return { url, expiresAt: isoOf(1000 * expires) };
+async function posterOf(
+  desk: Pick<ApiDesk, 'config' | 'signMedia' | 'now'>,
+  { id, attempt: { run }, poster }: ReadyVideo,
+): Promise<Pick<VideoView, 'poster'>> {
+  if (poster === undefined) return {};
+  const { url, expires } = await signedPoster(desk, { id, run, poster });
+  return { poster: { url, expiresAt: isoOf(1000 * expires) } };
 }
 
 /** @param time milliseconds since the epoch */

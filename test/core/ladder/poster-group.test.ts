@@ -1,4 +1,4 @@
-import { POSTER_PATH, posterGroup } from '../../../core/ladder/poster-group';
+import { IMAGES, POSTER_PATH, POSTER_PATHS, posterGroup } from '../../../core/ladder/poster-group';
 import { chooseRenditions } from '../../../core/ladder/renditions';
 import type { SourceFilm } from '../../../core/ladder/source-film';
 import { sourceFilmOf } from './source-film-of';
@@ -40,6 +40,8 @@ test('the poster is the second of two captures, below images/', () => {
     ],
   });
   expect(POSTER_PATH).toBe('images/poster.0000001.jpg');
+  expect(POSTER_PATHS).toEqual([POSTER_PATH, 'images/poster.0000000.jpg']);
+  expect(IMAGES).toBe('images');
 });
 
 test.each([
