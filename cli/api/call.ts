@@ -118,10 +118,9 @@ async function receive(url: string, init: RequestInit): Promise<{ response: Resp
 
 /** Node's code for what went wrong, such as ECONNREFUSED: messages could hold the request. */
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const { code } = (error.cause ?? error) as { code?: unknown };
-  return typeof code === 'string' ? code : 'no answer';
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return 'no answer in time';
+  return typeof cause?.code === 'string' ? cause.code : 'no answer';
 }
 
 function parseJson(text: string): unknown {

@@ -50,7 +50,7 @@ export async function writePrivateFile(file: string, text: string): Promise<void
     }
     await rename(unfinished, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
     throw new UsageError(`cannot write ${file}: ${fileFault(error)}`);
   }
 }

@@ -48,7 +48,11 @@ export async function beginUpload({
 async function announce(api: VideosApi, journal: Journal, entry: JournalEntry): Promise<BegunUpload> {
   await journal.write(entry);
   const { announcement, idempotencyKey } = entry;
-  const { video, upload } = await api.create(announcement, idempotencyKey);
+  const { video, upload } = await api.create(announcement, idempotencyKey).catch(async (error: unknown) => {
+    // What is refused for good made no film to go on with.
+    if (error instanceof ApiFault && !error.isPassing) await journal.remove();
+    throw error;
+  });
   if (upload === undefined) return { id: video.id, announcement, open: undefined };
   const begun = { id: video.id, partSize: upload.partSize };
   await journal.write({ ...entry, begun });

@@ -60,7 +60,8 @@ export async function putPart(options: PartOptions): Promise<PartOutcome> {
     signal.throwIfAborted();
     return { kind: 'lost', reason: (error as NodeJS.ErrnoException).code ?? 'no answer' };
   } finally {
-    if (!outgoing.writableFinished || outgoing.destroyed) outgoing.destroy();
+    // What has not left by now is not wanted.
+    if (!outgoing.writableFinished) outgoing.destroy();
   }
 }
 
