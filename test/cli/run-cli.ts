@@ -35,8 +35,3 @@ export function startCli(args: readonly string[], options: { input?: string; hom
   });
   return { child, ended };
 }
-
-/** Runs the command line to its end. */
-export function runCli(args: readonly string[], options: { input?: string; home: string }): Promise<Ended> {
-  return startCli(args, options).ended;
-}
