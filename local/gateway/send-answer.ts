@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { endAfterRequest } from '../end-after-request';
 import { type GatewayAnswer, ownAnswer } from './gateway-answer';
 
 /** Statuses whose answers have neither body nor Content-Length (RFC 9110, sections 8.6 and 15.4.5). */
@@ -15,7 +16,8 @@ export function sendAnswer(
   const bodiless = BODILESS.has(status);
   const length: [string, string][] = bodiless ? [] : [['content-length', String(body.length)]];
   response.writeHead(status, [...headers, ...length, ['apigw-requestid', requestId]].flat());
-  response.end(bodiless || request.method === 'HEAD' ? undefined : body);
+  if (!bodiless && request.method !== 'HEAD') response.write(body);
+  endAfterRequest(request, response);
 }
 
 /** Answers what is no HTTP request, or one whose headers are longer than Node reads, and ends the connection. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { endAfterRequest } from '../../end-after-request';
 import { type HeaderFields, HOP_BY_HOP, withoutFields } from '../header-fields';
 import type { EdgeAnswer } from './edge-answer';
 
@@ -33,11 +34,14 @@ export async function sendAnswer(
       body.resume();
       response.end();
     } else {
-      // Where one end breaks off, the pipeline has destroyed the other by then.
-      await pipeline(body, response).catch(() => undefined);
+      await pipeline(body, response, { end: false }).then(
+        () => endAfterRequest(response.req, response),
+        () => response.destroy(),
+      );
     }
   } else {
-    response.end(method === 'HEAD' || BODILESS.has(status) ? undefined : body);
+    if (method !== 'HEAD' && !BODILESS.has(status) && body !== undefined) response.write(body);
+    endAfterRequest(response.req, response);
   }
 }
 

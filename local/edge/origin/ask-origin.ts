@@ -57,16 +57,16 @@ async function askOnce(
 ): Promise<OriginAnswer> {
   const answered = new AbortController();
   try {
+    const outgoing = httpRequest({
+      host: url.hostname,
+      port: url.port,
+      method,
+      path: query === undefined ? path : `${path}?${query}`,
+      headers: { ...headers },
+      agent: false,
+      signal,
+    });
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const outgoing = httpRequest({
-        host: url.hostname,
-        port: url.port,
-        method,
-        path: query === undefined ? path : `${path}?${query}`,
-        headers: { ...headers },
-        agent: false,
-        signal,
-      });
       outgoing.on('response', resolve);
       outgoing.on('error', error =>
         reject(
@@ -80,6 +80,8 @@ async function askOnce(
       if (body === undefined) outgoing.end();
       else body.pipe(outgoing);
     });
+    // An origin that has answered needs no more of what the viewer still sends.
+    message.once('close', () => outgoing.destroy());
     return { status: message.statusCode ?? 502, headers: message.headers, body: message };
   } finally {
     answered.abort();
