@@ -1,15 +1,18 @@
 import type { Catalogue } from '../_shared/catalogue';
 import type { FilmLists } from '../_shared/film-lists';
 import type { Keyring } from '../_shared/keyring';
+import type { MediaBucket } from '../_shared/media-bucket';
 import type { MultipartUpload } from '../_shared/multipart-upload';
+import type { RemovalDesk } from '../_shared/remove-film';
 import type { TokenCheck } from './access/token-check';
 import type { ApiConfig } from './config';
 import type { SignMedia } from './grants/media-signatures';
 
 /** What the routes work with. */
-export interface ApiDesk {
+export interface ApiDesk extends RemovalDesk {
   readonly config: ApiConfig;
   readonly catalogue: Pick<Catalogue, 'read' | 'store'>;
+  readonly bucket: RemovalDesk['bucket'] & Pick<MediaBucket, 'head'>;
   readonly lists: FilmLists;
   readonly uploads: MultipartUpload;
   readonly keyring: Pick<Keyring, 'load' | 'secretOf'>;

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { sourceKey } from '../../../core/video/object-keys';
 import type { VideoRecord } from '../../../core/video/record';
 import { ConfigurationError } from '../../../lambdas/_shared/configuration-error';
 import { createTokenCheck } from '../../../lambdas/videos-api/access/token-check';
@@ -8,9 +9,14 @@ import type { ApiConfig } from '../../../lambdas/videos-api/config';
 import { createMediaSignatures } from '../../../lambdas/videos-api/grants/media-signatures';
 import type { ApiRoute } from '../../../lambdas/videos-api/routes/define-route';
 import { SAMPLES, T0 } from '../../core/video/sample-records';
+import { CountedMetrics } from '../doubles/counted-metrics';
+import { FakeMediaConvert } from '../doubles/fake-media-convert';
 import { MemoryBucket } from '../doubles/memory-bucket';
 import { MemoryCatalogue } from '../doubles/memory-catalogue';
+import { MemoryEraser } from '../doubles/memory-eraser';
+import { MemoryFiles } from '../doubles/memory-files';
 import { MemoryUploads } from '../doubles/memory-uploads';
+import { RecordingEdgeCache } from '../doubles/recording-edge-cache';
 import { CLIENT, startTokenIssuer, type TokenIssuer } from './token-issuer';
 
 export const FILM = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -48,11 +54,15 @@ export interface ApiStage {
   catalogue: MemoryCatalogue;
   bucket: MemoryBucket;
   uploads: MemoryUploads;
+  files: MemoryFiles;
+  eraser: MemoryEraser;
+  edgeCache: RecordingEdgeCache;
+  mediaConvert: FakeMediaConvert;
   issuer: TokenIssuer;
   config: ApiConfig;
   clock: { now: number };
   logged: string[];
-  /** Puts a sample record there, changed where that is given. */
+  /** Puts a sample record there, changed where that is given; of an upload in parts the first part has arrived. */
   put(state: string, changes?: Partial<VideoRecord>): void;
   /** From here on the environment of the function is not whole. */
   breakDesk(): void;
@@ -100,8 +110,14 @@ export async function openTheatre() {
   function openStage(changes: Partial<ApiDesk> = {}, routes?: readonly ApiRoute[]): ApiStage {
     const catalogue = new MemoryCatalogue();
     const bucket = new MemoryBucket();
-    const uploads = new MemoryUploads(bucket);
     const clock = { now: NOW };
+    const services = {
+      uploads: new MemoryUploads(bucket),
+      files: new MemoryFiles(bucket),
+      eraser: new MemoryEraser(bucket),
+      edgeCache: new RecordingEdgeCache(),
+      mediaConvert: new FakeMediaConvert(() => clock.now),
+    };
     const logged: string[] = [];
     const keyring = {
       load: async () => undefined,
@@ -113,7 +129,10 @@ export async function openTheatre() {
       config,
       catalogue,
       lists: catalogue,
-      uploads,
+      bucket,
+      ...services,
+      metrics: new CountedMetrics(),
+      newRun: () => ({ run: 'new-run', submission: 'new-submission' }),
       keyring,
       signMedia: createMediaSignatures(config, keyring),
       checkToken,
@@ -137,14 +156,19 @@ export async function openTheatre() {
     return {
       catalogue,
       bucket,
-      uploads,
+      ...services,
       issuer,
       config: desk.config,
       clock,
       logged,
       put(state, changes = {}) {
         const sample = SAMPLES[state];
-        if (sample !== undefined) catalogue.put({ ...sample, ...changes } as VideoRecord);
+        if (sample === undefined) return;
+        catalogue.put({ ...sample, ...changes } as VideoRecord);
+        if (!('upload' in sample) || sample.upload === undefined) return;
+        const { uploadId, size, partSize } = sample.upload;
+        services.uploads.put(uploadId, sourceKey(sample.id));
+        services.uploads.arrive(uploadId, 1, Math.min(size, partSize));
       },
       breakDesk() {
         isBroken = true;

@@ -29,7 +29,7 @@ test.each(cases)('$name refuses with $code', async ({ name, route, method, path,
   await refused.before?.(stage);
   if (refused.broken === true) stage.breakDesk();
   const token = await refused.token?.(stage);
-  const answer = await stage.call(method, `${path}${refused.query ?? ''}`, {
+  const answer = await stage.call(method, `${refused.path ?? path}${refused.query ?? ''}`, {
     ...question,
     as,
     headers: { ...question.headers, ...(token && { authorization: `Bearer ${token}` }) },

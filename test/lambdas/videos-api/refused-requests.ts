@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../core/problem';
 import type { ApiDesk } from '../../../lambdas/videos-api/api-desk';
-import type { ApiStage, Question, Who } from './api-stage';
+import { type ApiStage, FILM, type Question, type Who } from './api-stage';
 
 /** What is different from a request that is as it should be, so that it is refused. */
 export interface Refused {
@@ -10,6 +10,8 @@ export interface Refused {
   as?: Who;
   /** In place of the sample's. */
   question?: Omit<Question, 'as'>;
+  /** In place of the sample's. */
+  path?: string;
   /** Added to the path. */
   query?: string;
   /** In place of an access token. */
@@ -27,6 +29,11 @@ const upload = { title: 'A film', size: 20_000_000, type: 'video/mp4' };
 const keyed = { headers: { 'idempotency-key': 'key-1' } };
 const owner = { user: 'owner' };
 
+const vtt = (body: string, type = 'text/vtt') => ({
+  question: { body, headers: { 'content-type': type } },
+});
+const deleted = { state: 'deleting-job-running' };
+
 /** How any route comes to refuse with a code. */
 export const REFUSED: Partial<Record<ProblemCode, Refused>> = {
   token_missing: { as: 'anonymous' },
@@ -38,6 +45,8 @@ export const REFUSED: Partial<Record<ProblemCode, Refused>> = {
   body_too_large: { question: { body: JSON.stringify({ title: 'x'.repeat(16 * 1024) }) } },
   media_type_not_taken: { question: { body: 'title=x', headers: { 'content-type': 'text/plain' } } },
   invalid_body: { question: { body: { surprise: 1 } } },
+  upload_state: { state: 'ready' },
+  language_unknown: { path: `/api/videos/${FILM}/captions/no_language` },
   invalid_query: { query: '?surprise=1' },
   video_state: { state: 'transcoding' },
   unavailable: { broken: true },
@@ -69,6 +78,27 @@ export const REFUSED_BY: Record<string, Partial<Record<ProblemCode, Refused>>> =
     invalid_header: { question: { ...edit, headers: { 'if-match': 'latest' } } },
     video_state: { state: 'deleting-job-running' },
   },
+  completeUpload: {
+    upload_state: { state: 'failed-job-none' },
+    upload_incomplete: {
+      state: 'uploading-parts',
+      question: { body: { parts: [{ partNumber: 1, eTag: '"another"' }] } },
+    },
+    body_too_large: { question: { body: JSON.stringify({ parts: 'x'.repeat(1024 * 1024) }) } },
+  },
+  putCaptions: {
+    body_too_large: vtt(`WEBVTT\n\n${'x'.repeat(2_000_000)}`),
+    media_type_not_taken: vtt('<p>Hello</p>', 'text/html'),
+    invalid_body: vtt('<!DOCTYPE html><script>alert(1)</script>'),
+    too_many_captions: {
+      before: async stage => {
+        const languages = Array.from({ length: 50 }, (_, index) => `en-x-${index}`);
+        stage.put('ready', { captions: languages.map(language => ({ language, label: language })) });
+      },
+    },
+    video_state: deleted,
+  },
+  deleteCaptions: { video_state: deleted },
   grantVideo: {
     option_not_allowed: { as: { user: 'somebody-else' }, question: { body: { ttl: 60 } } },
     ip_locks_off: { config: { ipLocks: false }, question: { body: { ip: '192.0.2.1' } } },
