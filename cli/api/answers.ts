@@ -30,15 +30,15 @@ export const beganAnswer = z.object({
 
 export const signedPartsAnswer = z.object({
   parts: z.array(z.object({ partNumber: z.int().positive(), url: z.url({ protocol: /^https?$/ }) })),
+  /** Seconds for which the URLs are good. */
+  expiresIn: z.number().positive(),
 });
 
-export type SignedPart = z.output<typeof signedPartsAnswer>['parts'][number];
+export type SignedParts = z.output<typeof signedPartsAnswer>;
 
 export const arrivedAnswer = z.object({
   parts: z.array(z.object({ partNumber: z.int().positive(), size: z.int().nonnegative(), eTag: z.string() })),
 });
-
-export type ArrivedPart = z.output<typeof arrivedAnswer>['parts'][number];
 
 /** Where a film plays, and until when. */
 export const grantAnswer = z.looseObject({ id: z.string(), hls: z.url(), dash: z.url() });

@@ -43,15 +43,8 @@ export function openVideosApi(call: Call) {
         answer: beganAnswer,
       }),
 
-    signParts: async (id: string, parts: readonly number[]) =>
-      (
-        await call({
-          method: 'POST',
-          path: of(id, '/upload/parts'),
-          json: { parts },
-          answer: signedPartsAnswer,
-        })
-      ).parts,
+    signParts: (id: string, parts: readonly number[]) =>
+      call({ method: 'POST', path: of(id, '/upload/parts'), json: { parts }, answer: signedPartsAnswer }),
 
     arrived: async (id: string) =>
       (await call({ method: 'GET', path: of(id, '/upload'), answer: arrivedAnswer })).parts,

@@ -1,5 +1,6 @@
 import { ApiFault } from '../api/api-fault';
 import type { Announcement, VideosApi } from '../api/videos-api';
+import { arrivedParts } from './arrived-parts';
 import type { Journal, JournalEntry } from './journal';
 
 /** An upload as it stands at the beginning of a run. */
@@ -68,8 +69,7 @@ async function resume(
   const { status } = await api.video(id);
   if (status === 'deleting') return undefined;
   if (status !== 'uploading') return { id, announcement, open: undefined };
-  const parts = await api.arrived(id);
-  const arrived = new Map(parts.map(({ partNumber, eTag }) => [partNumber, eTag]));
+  const arrived = await arrivedParts(api, id, { size: announcement.size, partSize });
   return { id, announcement, open: { partSize, arrived } };
 }
 

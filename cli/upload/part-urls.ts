@@ -1,13 +1,13 @@
-import type { SignedPart } from '../api/answers';
+import type { SignedParts } from '../api/answers';
 
-/** Milliseconds after which a URL is not used any more: the API signs for 15 minutes. */
-const LIFETIME = 10 * 60_000;
+/** Share of its life after which a URL is not used any more. */
+const USABLE = 2 / 3;
 
 /** Most parts that the API signs at once. */
 const BATCH_MAX = 100;
 
 export interface PartUrlsOptions {
-  readonly sign: (parts: readonly number[]) => Promise<readonly SignedPart[]>;
+  readonly sign: (parts: readonly number[]) => Promise<SignedParts>;
   /** Every part that is to be sent, in the order of sending. */
   readonly parts: readonly number[];
   /** How many are signed at once. */
@@ -23,19 +23,20 @@ export interface PartUrls {
 }
 
 export function createPartUrls({ sign, parts, batch, now }: PartUrlsOptions): PartUrls {
-  const known = new Map<number, { readonly url: string; readonly since: number }>();
+  const known = new Map<number, { readonly url: string; readonly until: number }>();
   const taken = new Set<number>();
   let turn: Promise<unknown> = Promise.resolve();
 
   const fill = async (part: number): Promise<void> => {
     const rest = parts.filter(each => each > part && !known.has(each) && !taken.has(each));
     const wanted = [part, ...rest.slice(0, Math.min(batch, BATCH_MAX) - 1)];
-    const since = now();
-    for (const { partNumber, url } of await sign(wanted)) known.set(partNumber, { url, since });
+    const asked = now();
+    const signed = await sign(wanted);
+    const until = asked + signed.expiresIn * 1000 * USABLE;
+    for (const { partNumber, url } of signed.parts) known.set(partNumber, { url, until });
   };
   const take = async (part: number): Promise<string> => {
-    const isGood = () => (known.get(part)?.since ?? Number.NEGATIVE_INFINITY) + LIFETIME > now();
-    if (!isGood()) await fill(part);
+    if ((known.get(part)?.until ?? Number.NEGATIVE_INFINITY) <= now()) await fill(part);
     const url = known.get(part)?.url;
     // Each URL is given once: whoever asks again for a part had no luck with the URL before.
     known.delete(part);

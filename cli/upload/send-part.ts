@@ -2,7 +2,7 @@ import type { Clock } from '../../local/clock';
 import { backoff } from '../api/backoff';
 import type { PartUrls } from './part-urls';
 import { type PartOptions, type PartOutcome, putPart } from './put-part';
-import { UploadFault } from './upload-fault';
+import { ChangedFileFault, UploadFault } from './upload-fault';
 
 /** How often a part may fail in a row: about two minutes without a network. */
 const FAILURES_MAX = 10;
@@ -72,10 +72,7 @@ function faultOf(outcome: PartOutcome): UploadFault {
     case 'lost':
       return new UploadFault(`The connection to the bucket was lost (${outcome.reason}).`, GO_ON);
     case 'short':
-      return new UploadFault(
-        'The file was changed while it was being sent.',
-        'Upload it anew when it is finished.',
-      );
+      return new ChangedFileFault();
     case 'stored':
       return new UploadFault('A part of the file did not arrive as it was sent.', GO_ON);
   }

@@ -1,3 +1,4 @@
+import { partCount, partLength } from '../../core/upload/parts';
 import type { Clock } from '../../local/clock';
 import type { VideosApi } from '../api/videos-api';
 import { createPartUrls } from './part-urls';
@@ -29,7 +30,8 @@ export interface SendPartsOptions {
  */
 export async function sendParts(options: SendPartsOptions): Promise<{ partNumber: number; eTag: string }[]> {
   const { api, id, source, partSize, arrived, parallel, clock, random, onBytes } = options;
-  const numbers = Array.from({ length: Math.ceil(source.size / partSize) }, (_, index) => index + 1);
+  const plan = { size: source.size, partSize };
+  const numbers = Array.from({ length: partCount(plan) }, (_, index) => index + 1);
   const missing = numbers.filter(part => !arrived.has(part));
   const urls = createPartUrls({
     sign: parts => api.signParts(id, parts),
@@ -44,7 +46,7 @@ export async function sendParts(options: SendPartsOptions): Promise<{ partNumber
   const lane = async (): Promise<void> => {
     for (const part of waiting) {
       const position = (part - 1) * partSize;
-      const length = Math.min(partSize, source.size - position);
+      const length = partLength(plan, part) ?? 0;
       const { handle } = source;
       tags.set(
         part,

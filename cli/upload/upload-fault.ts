@@ -10,3 +10,10 @@ export class UploadFault extends Error {
     super(message);
   }
 }
+
+/** Half of one file and half of another make no film: what was sent is of no use. */
+export class ChangedFileFault extends UploadFault {
+  constructor() {
+    super('The file was changed while it was being sent.', 'Upload it anew when it is finished.');
+  }
+}

@@ -2,15 +2,15 @@ import { basename } from 'node:path';
 import type { Clock } from '../../local/clock';
 import type { Grant, Video } from '../api/answers';
 import type { VideosApi } from '../api/videos-api';
-import { type BegunUpload, beginUpload } from './begin-upload';
+import { bytesOf } from './arrived-parts';
+import { beginUpload } from './begin-upload';
 import type { CaptionFile } from './captions';
-import { completeUpload } from './complete-upload';
 import { followFilm } from './follow-film';
 import type { Journal } from './journal';
 import type { UploadProgress } from './progress/upload-progress';
-import { sendParts } from './send-parts';
+import { sendFile } from './send-file';
 import type { SourceFile } from './source-file';
-import { UploadFault } from './upload-fault';
+import { ChangedFileFault } from './upload-fault';
 
 export interface UploadFilmOptions {
   readonly api: VideosApi;
@@ -54,35 +54,25 @@ export async function uploadFilm(options: UploadFilmOptions): Promise<UploadedFi
     options.note('It was begun with another title or visibility, which it keeps.');
   }
   for (const { language, body } of options.captions) await api.putCaptions(id, language, body);
-  progress.begin({ name: basename(source.path), size: source.size, sent: sentBefore(open, source.size) });
+  progress.begin({
+    name: basename(source.path),
+    size: source.size,
+    sent: open ? bytesOf(open.arrived, { ...open, size: source.size }) : source.size,
+  });
   try {
-    if (open) {
-      const parts = await sendParts({ ...options, id, ...open, onBytes: bytes => progress.move(bytes) });
-      await refuseChanged(options, id);
-      await completeUpload(api, id, parts);
-    }
+    if (open) await sendFile({ ...options, ...open, id, onBytes: bytes => progress.move(bytes) });
     const onVideo = (each: Video) => progress.stage(each.status, each.progress ?? undefined);
     const video = await followFilm({ api, id, clock, signal, onVideo });
     const grant = video.status === 'ready' ? await api.grant(id, {}) : undefined;
     await journal.remove();
     return { video, grant };
+  } catch (error) {
+    if (error instanceof ChangedFileFault) {
+      await api.remove(id);
+      await journal.remove();
+    }
+    throw error;
   } finally {
     progress.end();
   }
-}
-
-/** Bytes that need not be sent. */
-function sentBefore(open: BegunUpload['open'], size: number): number {
-  return open ? Math.min(size, open.arrived.size * open.partSize) : size;
-}
-
-/** Half of one file and half of another make no film. */
-async function refuseChanged({ api, journal, source }: UploadFilmOptions, id: string): Promise<void> {
-  if (await source.isUnchanged()) return;
-  await api.remove(id);
-  await journal.remove();
-  throw new UploadFault(
-    'The file was changed while it was being sent.',
-    'Upload it anew when it is finished.',
-  );
 }

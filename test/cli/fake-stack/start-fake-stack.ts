@@ -61,7 +61,7 @@ export async function startFakeStack() {
     const isWhole = named.every(
       ({ partNumber, eTag }, i) => partNumber === i + 1 && film.parts.get(partNumber)?.eTag === eTag,
     );
-    if (!isWhole || length !== film.size || named.length !== film.parts.size) return 'invalid_body';
+    if (!isWhole || length !== film.size || named.length !== film.parts.size) return 'upload_incomplete';
     film.completions++;
     const [first = film.state, ...rest] = stack.coming;
     film.state = first;
@@ -93,6 +93,7 @@ export async function startFakeStack() {
         return [
           200,
           {
+            expiresIn: 900,
             parts: numbers.map(partNumber => ({
               partNumber,
               url: bucket.urlOf(origin, film.id, partNumber),

@@ -130,10 +130,13 @@ test('URLs that have grown old are not even tried', async () => {
 
 test('a right that is missing for good is told after three tries, without a URL', async () => {
   const { signParts } = api;
+  const garble = (url: string) => `${url}x`;
   api = {
     ...api,
-    signParts: async (id, parts) =>
-      (await signParts(id, parts)).map(each => ({ ...each, url: `${each.url}x` })),
+    signParts: async (id, numbers) => {
+      const signed = await signParts(id, numbers);
+      return { ...signed, parts: signed.parts.map(part => ({ ...part, url: garble(part.url) })) };
+    },
   };
   await expect(send()).rejects.toMatchObject({
     name: 'UploadFault',

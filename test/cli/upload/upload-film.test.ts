@@ -94,6 +94,19 @@ test('a completion whose answer is lost has completed, once', async () => {
   expect([...stack.films.values()].map(({ completions }) => completions)).toEqual([1]);
 });
 
+test('parts that the bucket has confirmed and does not have are sent once more', async () => {
+  stack.refuse = call => {
+    // Before the first completion, one of the four is lost.
+    if (call.endsWith('/complete') && stack.bucket.requests === 4) {
+      for (const { parts } of stack.films.values()) parts.delete(2);
+    }
+    return undefined;
+  };
+  await upload();
+  expect(stack.bucket.requests).toBe(5);
+  expect([...stack.films.values()].map(({ completions }) => completions)).toEqual([1]);
+});
+
 test('a run that ends after the completion is followed up without sending anything', async () => {
   refuseFirst(/^GET /, 'drop', 3);
   await expect(upload()).rejects.toThrow('The API does not answer');
