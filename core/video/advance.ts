@@ -7,7 +7,7 @@ export function entering(
   now: number,
 ): VideoCore {
   const { id, owner, title, description, visibility, edition, captions, history } = record;
-  const { requestDigest, createdAt, updatedAt, revision } = record;
+  const { requestDigest, secondJobs, createdAt, updatedAt, revision } = record;
   return {
     id,
     owner,
@@ -17,6 +17,7 @@ export function entering(
     edition,
     captions,
     ...(requestDigest === undefined ? {} : { requestDigest }),
+    ...(secondJobs === undefined ? {} : { secondJobs }),
     history: [...history, { status: entry.status, at: now, why: entry.why }],
     createdAt,
     updatedAt,

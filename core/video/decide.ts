@@ -9,6 +9,7 @@ import { jobFact } from './moves/job-fact';
 import { jobMissing } from './moves/job-missing';
 import { leaseWanted } from './moves/lease-wanted';
 import { lookUpEmpty } from './moves/look-up-empty';
+import { secondJobCounted } from './moves/second-job-counted';
 import { sourceRefused } from './moves/source-refused';
 import { submitFailed } from './moves/submit-failed';
 import { timeUp } from './moves/time-up';
@@ -44,6 +45,8 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
     case 'job_error':
     case 'job_canceled':
       return jobFact(record, fact, now);
+    case 'second_job_counted':
+      return secondJobCounted(record, fact, now);
     case 'job_missing':
       return jobMissing(record, fact, now);
     case 'time_up':
@@ -82,6 +85,7 @@ function withoutRecord(fact: Fact): Decision {
     case 'job_complete':
     case 'job_error':
     case 'job_canceled':
+    case 'second_job_counted':
     case 'source_refused':
     case 'submit_failed':
     case 'look_up_empty':

@@ -53,13 +53,14 @@ export type Decision =
 
 /**
  * A job that no film waits for: to be canceled unless it is over. A `second_job` is one too many for its film, to be
- * counted and alarmed; after `no_record` the film was removed, and what was heard may simply be late.
+ * counted and alarmed, then decided on as `second_job_counted`; a `known_second_job` was. After `no_record` the film was
+ * removed, and what was heard may simply be late.
  */
 export interface Surplus {
   readonly kind: 'surplus';
   readonly jobId: string;
   readonly cancel: boolean;
-  readonly why: 'second_job' | 'no_record';
+  readonly why: 'second_job' | 'known_second_job' | 'no_record';
 }
 
 export interface Write<R extends VideoRecord = VideoRecord> {

@@ -64,6 +64,8 @@ export type Fact =
   /** `next` names the run that follows if the error is worth one. */
   | ({ readonly kind: 'job_error'; readonly errorCode: number; readonly next: NewRun } & JobIdentity)
   | ({ readonly kind: 'job_canceled' } & JobIdentity)
+  /** A second job was counted, which somebody hears of. */
+  | { readonly kind: 'second_job_counted'; readonly jobId: string }
   /** MediaConvert knows no job of that id. */
   | { readonly kind: 'job_missing'; readonly jobId: string }
   /** Somebody looks whether the film has been in its status for too long. */

@@ -32,6 +32,8 @@ export interface VideoCore {
   readonly captions: readonly Caption[];
   /** Digest of the request that made the film, where that may come again. */
   readonly requestDigest?: string;
+  /** Jobs that were one too many and have been counted. */
+  readonly secondJobs?: readonly string[];
   /** Each status that the film has entered, oldest first. */
   readonly history: readonly HistoryEntry[];
   readonly createdAt: number;

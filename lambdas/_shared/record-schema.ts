@@ -86,6 +86,7 @@ const core = {
   edition: z._default(z.number(), 1),
   captions: z._default(z.array(z.object({ language: text, label: text })), []),
   requestDigest: z.exactOptional(text),
+  secondJobs: z.exactOptional(z.array(text)),
   history: z.array(z.object({ status, at: time, why: text })),
   createdAt: time,
   updatedAt: time,

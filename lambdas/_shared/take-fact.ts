@@ -1,5 +1,5 @@
 import { METRIC } from '../../core/contract';
-import type { Decision } from '../../core/video/decision';
+import type { Decision, Surplus } from '../../core/video/decision';
 import type { Fact } from '../../core/video/fact';
 import type { Catalogue } from './catalogue';
 import type { MediaConvert } from './media-convert';
@@ -17,7 +17,7 @@ export interface Desk {
 
 /**
  * Decides on a fact and carries the decision out, all of it: the record is stored, a film that became ready or failed
- * is counted, a second job is counted, and a surplus job is canceled.
+ * is counted, a second job is counted once, and a surplus job is canceled.
  *
  * @param id the film's id
  * @throws whatever the adapters throw; the same fact may then be taken again
@@ -26,11 +26,17 @@ export async function takeFact(desk: Desk, id: string, fact: Fact): Promise<Reco
   const recorded = await recordFact(desk.catalogue, id, fact, desk.now);
   const { decision } = recorded;
   if (decision.kind === 'write') countEnd(desk.metrics, decision);
-  if (decision.kind === 'surplus') {
-    if (decision.why === 'second_job') desk.metrics.count(METRIC.secondJob);
-    if (decision.cancel) await desk.mediaConvert.cancelJob(decision.jobId);
-  }
+  if (decision.kind === 'surplus') await dispose(desk, id, decision);
   return recorded;
+}
+
+/** A second job is counted before that is written down, and canceled in between: what ends halfway is done again. */
+async function dispose(desk: Desk, id: string, { jobId, cancel, why }: Surplus): Promise<void> {
+  if (why === 'second_job') desk.metrics.count(METRIC.secondJob);
+  if (cancel) await desk.mediaConvert.cancelJob(jobId);
+  if (why === 'second_job') {
+    await recordFact(desk.catalogue, id, { kind: 'second_job_counted', jobId }, desk.now);
+  }
 }
 
 /** Whether a decision moved the film to another status. */

@@ -12,7 +12,7 @@ export type JobFact = FactOf<'job_seen' | 'job_complete' | 'job_error' | 'job_ca
  */
 export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decision {
   const relation = jobRelation(record, fact);
-  if (relation === 'surplus') return secondJob(fact);
+  if (relation === 'surplus') return secondJob(record, fact);
   if (relation === 'earlier') return ignore('earlier_run');
   switch (record.status) {
     case 'submitting': {
@@ -25,7 +25,7 @@ export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decisi
     }
     case 'uploading':
     case 'uploaded':
-      return secondJob(fact);
+      return secondJob(record, fact);
     case 'ready':
       return ignore('too_late');
     case 'failed':
@@ -35,11 +35,13 @@ export function jobFact(record: VideoRecord, fact: JobFact, now: number): Decisi
 }
 
 /** A job that the film does not wait for. Once it has been canceled or has failed it costs nothing. */
-function secondJob({ kind, jobId }: JobFact): Decision {
+function secondJob({ secondJobs = [] }: VideoRecord, { kind, jobId }: JobFact): Decision {
+  const isKnown = secondJobs.includes(jobId);
   switch (kind) {
     case 'job_seen':
-      return { kind: 'surplus', jobId, cancel: true, why: 'second_job' };
+      return { kind: 'surplus', jobId, cancel: true, why: isKnown ? 'known_second_job' : 'second_job' };
     case 'job_complete':
+      if (isKnown) return ignore('already_known');
       return { kind: 'surplus', jobId, cancel: false, why: 'second_job' };
     case 'job_error':
     case 'job_canceled':

@@ -104,7 +104,7 @@ function outcome(state: string, fact: string): Decision {
 function summary(decision: Decision): string {
   switch (decision.kind) {
     case 'write':
-      return `${decision.next.status}${details(decision.next)}${edits(decision.next)}`;
+      return `${decision.next.status}${details(decision.next)}${edits(decision.next)}${counted(decision.next)}`;
     case 'remove':
       return 'removed';
     case 'ignore':
@@ -123,6 +123,10 @@ function written({ title, description, visibility, captions }: VideoRecord) {
 function edits({ edition, title, captions }: VideoRecord): string {
   const tracks = captions.map(({ language, label }) => `${language} ${label}`).join(', ');
   return edition === 3 ? '' : `, edition ${edition}: ${title} [${tracks}]`;
+}
+
+function counted({ secondJobs = [] }: VideoRecord): string {
+  return secondJobs.map(jobId => `, second job ${jobId}`).join('');
 }
 
 function details(next: VideoRecord): string {

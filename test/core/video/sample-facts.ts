@@ -68,6 +68,7 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
   'own job canceled': { fact: { kind: 'job_canceled', ...own }, now: SOON },
   'second job of the submission seen': { fact: { ...seen, ...twin }, now: SOON },
   'second job of the submission complete': { fact: { ...whole, ...twin }, now: SOON },
+  'second job counted': { fact: { kind: 'second_job_counted', jobId: 'j2' }, now: SOON },
   'foreign job seen': { fact: { ...seen, ...foreign }, now: SOON },
   'foreign job complete': { fact: { ...whole, ...foreign }, now: SOON },
   'foreign job error': { fact: { ...error, ...foreign, errorCode: 1550 }, now: SOON },

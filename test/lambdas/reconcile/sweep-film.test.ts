@@ -1,5 +1,6 @@
 import { METRIC } from '../../../core/contract';
 import { sourceKey } from '../../../core/video/object-keys';
+import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { listWork } from '../../../lambdas/reconcile/list-work';
 import { sweepFilm } from '../../../lambdas/reconcile/sweep-film';
 import { MINUTE } from '../../core/video/sample-records';
@@ -175,7 +176,32 @@ test('a second job beside a ready film is counted and canceled', async () => {
   await sweepAfter(MINUTE);
   expect(stage.mediaConvert.canceled).toEqual(['j2']);
   expect(stage.metrics.counted).toEqual([METRIC.secondJob, METRIC.repaired]);
-  expect(stage.record).toEqual(film);
+  const updatedAt = film.updatedAt + MINUTE;
+  expect(stage.record).toEqual({ ...film, secondJobs: ['j2'], updatedAt, revision: film.revision + 1 });
+});
+
+test('a second job that is complete is news once, however many sweeps come by it', async () => {
+  stage.film('ready');
+  stage.job({ status: 'COMPLETE' });
+  stage.job({ jobId: 'j2', status: 'COMPLETE' });
+  for (let sweeps = 0; sweeps < 4; sweeps += 1) await sweepAfter(15 * MINUTE);
+  expect(stage.metrics.counted).toEqual([METRIC.secondJob]);
+  stage.job({ jobId: 'j3', status: 'COMPLETE' });
+  await sweepAfter(15 * MINUTE);
+  expect(stage.metrics.counted).toEqual([METRIC.secondJob, METRIC.secondJob]);
+});
+
+test('a second job whose count was not written down is counted again: none is missed', async () => {
+  stage.film('ready');
+  stage.job({ jobId: 'j2', status: 'COMPLETE' });
+  stage.catalogue.beforeStore = () => {
+    throw new AwsError({ operation: 'PutItem', status: 500 });
+  };
+  await expect(sweepAfter(MINUTE)).rejects.toThrow('PutItem');
+  stage.catalogue.beforeStore = () => undefined;
+  await sweepAfter(15 * MINUTE);
+  await sweepAfter(15 * MINUTE);
+  expect(stage.metrics.counted).toEqual([METRIC.secondJob, METRIC.secondJob]);
 });
 
 test('a job of a film that was removed is canceled', async () => {
