@@ -15,6 +15,13 @@ test('what was written is read again, and nobody else may read it', async () => 
   expect(readdirSync(join(dir, 'new'))).toEqual(['state.json']);
 });
 
+test('writers at the same time do not get into each other’s way', async () => {
+  const file = join(dir, 'busy', 'state.json');
+  await Promise.all([1, 2, 3].map(count => writeStateFile(file, { count })));
+  expect((await readStateFile(file, schema))?.count).toBeGreaterThan(0);
+  expect(readdirSync(join(dir, 'busy'))).toEqual(['state.json']);
+});
+
 test('a file that is not there is no fault', async () => {
   expect(await readStateFile(join(dir, 'none.json'), schema)).toBeUndefined();
 });
