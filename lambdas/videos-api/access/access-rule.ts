@@ -19,7 +19,7 @@ export interface User {
   readonly id: string;
 }
 
-export interface Machine {
+interface Machine {
   readonly kind: 'machine';
 }
 

@@ -7,7 +7,7 @@ import type { ApiConfig } from '../config';
 const KEPT_BYTES = 1024 * 1024;
 
 /** What a signature opens. */
-export interface MediaScope {
+interface MediaScope {
   /** Folder below the distribution's origin, without a slash at its end. */
   readonly prefix: string;
   /** Seconds since the epoch. */

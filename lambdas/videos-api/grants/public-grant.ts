@@ -5,7 +5,7 @@ import type { GrantAnswer } from './grant-schema';
 import { makeGrant } from './make-grant';
 
 /** A grant that is the same for everybody who asks within a bucket. */
-export interface PublicGrant {
+interface PublicGrant {
   readonly answer: GrantAnswer;
   /** Seconds for which it may be kept: until the bucket ends. */
   readonly maxAge: number;

@@ -10,7 +10,7 @@ const TTL = 6 * 3_600;
 const BUCKET = 3_600;
 
 /** A signed URL and the second at which it ends. */
-export interface SignedUrl {
+interface SignedUrl {
   readonly url: string;
   /** Seconds since the epoch. */
   readonly expires: number;

@@ -8,7 +8,7 @@ export interface Source {
   readonly counts: (film: VideoRecord) => boolean;
 }
 
-export interface MergedPage {
+interface MergedPage {
   readonly films: readonly VideoRecord[];
   /** Where to go on; undefined at the end. */
   readonly next: Places | undefined;

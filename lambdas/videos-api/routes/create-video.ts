@@ -7,7 +7,7 @@ import { uploadRequest } from '../intake/upload-request';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag } from './edition-tag';
+import { editionTag, TAGGED } from './edition-tag';
 import { jsonAnswer, jsonBody } from './json-content';
 
 const headers = z.object({
@@ -36,7 +36,12 @@ export const createVideo = defineRoute(
     access: 'signed_in',
     summary: 'A new film, and the upload of its file in parts',
     request: { headers, body: jsonBody(uploadRequest) },
-    responses: { 201: jsonAnswer('The film, and how to send its file.', answer) },
+    responses: {
+      201: jsonAnswer('The film, and how to send its file.', answer, {
+        ...TAGGED,
+        Location: 'Address of the film.',
+      }),
+    },
     refusals: ['upload_too_large', 'upload_type_not_taken', 'idempotency_key_reused', 'video_state'],
   },
   async c => {

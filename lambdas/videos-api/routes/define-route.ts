@@ -29,7 +29,7 @@ const SECURITY: Record<AccessRule, NonNullable<RouteConfig['security']>> = {
 };
 
 /** A route as it is declared: a path of the API's description and who may call it. Answers list successes only. */
-export interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'security' | 'method'> {
+interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'security' | 'method'> {
   /** Names it in the API's description. */
   readonly operationId: string;
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';

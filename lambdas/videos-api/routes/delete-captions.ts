@@ -3,7 +3,7 @@ import { takeCaptions } from '../captions/take-captions';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag } from './edition-tag';
+import { editionTag, TAGGED } from './edition-tag';
 import { jsonAnswer } from './json-content';
 
 export const deleteCaptions = defineRoute(
@@ -14,7 +14,7 @@ export const deleteCaptions = defineRoute(
     access: 'owner',
     summary: 'Takes the captions in a language away',
     request: { params: captionParams },
-    responses: { 200: jsonAnswer('The film as it is now.', videoSchema) },
+    responses: { 200: jsonAnswer('The film as it is now.', videoSchema, TAGGED) },
     refusals: ['language_unknown', 'video_state'],
   },
   async c => {

@@ -4,7 +4,7 @@ import { recordFact } from '../../_shared/record-fact';
 import { description, title, videoSchema, visibility } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionOf, editionTag } from './edition-tag';
+import { editionOf, editionTag, TAGGED } from './edition-tag';
 import { filmParams, jsonAnswer, jsonBody } from './json-content';
 
 const changes = z
@@ -33,7 +33,7 @@ export const editVideo = defineRoute(
       }),
       body: jsonBody(changes),
     },
-    responses: { 200: jsonAnswer('The film as it is now.', videoSchema) },
+    responses: { 200: jsonAnswer('The film as it is now.', videoSchema, TAGGED) },
     refusals: ['if_match_required', 'revision_mismatch', 'video_state'],
   },
   async c => {

@@ -1,6 +1,9 @@
 import { Problem } from '../../../core/problem';
 import type { VideoRecord } from '../../../core/video/record';
 
+/** How answers with a film's tag describe it. */
+export const TAGGED = { ETag: 'The edition of the film, for `If-Match`.' } as const;
+
 /** The entity tag of a film (RFC 9110, section 8.8.3): its edition, which progress leaves as it is. */
 export function editionTag({ edition }: Pick<VideoRecord, 'edition'>): string {
   return `"${edition}"`;

@@ -15,7 +15,23 @@ export function optionalJsonBody<S extends z.ZodType>(schema: S) {
   return { required: false, content: { 'application/json': { schema } } } as const;
 }
 
-/** A success with a body of JSON. */
-export function jsonAnswer<S extends z.ZodType>(description: string, schema: S) {
-  return { description, content: { 'application/json': { schema } } } as const;
+/**
+ * A success with a body of JSON.
+ *
+ * @param headers what its headers say, by name
+ */
+export function jsonAnswer<S extends z.ZodType>(
+  description: string,
+  schema: S,
+  headers?: Readonly<Record<string, string>>,
+) {
+  const content = { 'application/json': { schema } } as const;
+  return { description, content, ...(headers && { headers: textHeaders(headers) }) };
+}
+
+function textHeaders(headers: Readonly<Record<string, string>>) {
+  const described = Object.entries(headers).map(([name, text]) => {
+    return [name, { description: text, schema: { type: 'string' as const } }] as const;
+  });
+  return Object.fromEntries(described);
 }

@@ -7,7 +7,7 @@ import { giveCaptions } from '../captions/give-captions';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag } from './edition-tag';
+import { editionTag, TAGGED } from './edition-tag';
 import { jsonAnswer } from './json-content';
 
 const LABEL_MAX = 100;
@@ -37,7 +37,7 @@ export const putCaptions = defineRoute(
       body: { required: true, content: Object.fromEntries(TYPES.map(type => [type, file])) },
     },
     bodyMax: CAPTION_BYTES_MAX,
-    responses: { 200: jsonAnswer('The film as it is now.', videoSchema) },
+    responses: { 200: jsonAnswer('The film as it is now.', videoSchema, TAGGED) },
     refusals: ['language_unknown', 'too_many_captions', 'video_state'],
   },
   async c => {

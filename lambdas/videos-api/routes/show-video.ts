@@ -1,7 +1,7 @@
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag } from './edition-tag';
+import { editionTag, TAGGED } from './edition-tag';
 import { filmParams, jsonAnswer } from './json-content';
 
 export const showVideo = defineRoute(
@@ -12,7 +12,7 @@ export const showVideo = defineRoute(
     access: 'viewer',
     summary: 'A film; its `ETag` is the edition that an edit names in `If-Match`',
     request: { params: filmParams },
-    responses: { 200: jsonAnswer('The film.', videoSchema) },
+    responses: { 200: jsonAnswer('The film.', videoSchema, TAGGED) },
     refusals: [],
   },
   async c => {

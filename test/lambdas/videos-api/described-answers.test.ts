@@ -30,8 +30,11 @@ test.each(described)('$route.operationId answers as it is described, and with no
   );
   const successes = answers.filter(({ status }) => status < 300);
   expect(successes).not.toEqual([]);
-  for (const { status, body, text } of successes) {
-    const { content } = responses[status];
+  for (const { status, headers, body, text } of successes) {
+    const { content, headers: named = {} } = responses[status];
+    expect([...headers.keys()]).toEqual(
+      expect.arrayContaining(Object.keys(named).map(name => name.toLowerCase())),
+    );
     if (content === undefined) expect(text).toBe('');
     else strict(content['application/json'].schema).parse(body);
   }
