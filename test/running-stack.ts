@@ -8,6 +8,7 @@ import type { Film } from '../local/film-catalogue';
 import { openKnownSources } from '../local/known-sources';
 import { makeSampleFilm } from '../local/packager/sample-film';
 import { type PlaybackGrant, type PlaybackGrantOptions, playbackGrant } from '../local/playback-grant';
+import type { MediaEngine } from '../local/services/media-convert/start-media-convert';
 import { type StackFile, writeStackFile } from '../local/stack-file';
 import { FREE_PORTS, type LocalStack, startStack } from '../local/start-stack';
 
@@ -18,53 +19,69 @@ const silent = {
   track: <Result>(_title: string, work: (update: () => void) => Promise<Result>) => work(() => {}),
 };
 
-/** A whole stack on free ports, from the synthesised template, with one film in it. */
-export interface RunningStack {
+/** A whole stack on free ports, from the synthesised template. */
+export interface BareStack {
   readonly stack: StackFile;
   readonly running: LocalStack;
-  readonly film: Film;
   readonly dataDir: string;
   /** What functions and the access log have written so far. */
   readonly log: readonly string[];
-  grant(options?: Partial<PlaybackGrantOptions>): Promise<PlaybackGrant>;
+  /** Brings a film in as `npm start` does, under its file's name; rejects with FilmFailed. */
+  bring(path: string): Promise<Film>;
+  /** A grant for a film, as `npm start` prints it. */
+  grantFor(film: Film, options?: Partial<PlaybackGrantOptions>): Promise<PlaybackGrant>;
   close(): Promise<void>;
 }
 
-/** Starts one; the caller closes it. */
-export async function startRunningStack(
-  options: { readonly context?: Readonly<Record<string, string>>; readonly clock?: Clock } = {},
-): Promise<RunningStack> {
+/** The same with one film in it. */
+export interface RunningStack extends BareStack {
+  readonly film: Film;
+  grant(options?: Partial<PlaybackGrantOptions>): Promise<PlaybackGrant>;
+}
+
+export interface RunningStackOptions {
+  /** Settings over those of cdk.json. */
+  readonly context?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+  readonly mediaEngine?: MediaEngine;
+}
+
+/** Starts a stack without a film; the caller closes it. */
+export async function startBareStack(options: RunningStackOptions = {}): Promise<BareStack> {
+  const { context = {}, clock = systemClock, mediaEngine } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'screening-room-'));
   const { signal } = new AbortController();
   const log: string[] = [];
   const assembly = await currentAssembly({
     root: resolve(__dirname, '..'),
     dir: join(dataDir, 'cdk.out'),
-    context: options.context ?? {},
+    context,
     progress: silent,
     signal,
   });
   const running = await startStack({
-    assembly,
-    dataDir,
-    ports: FREE_PORTS,
-    clock: options.clock ?? systemClock,
+    ...{ assembly, dataDir, ports: FREE_PORTS, clock },
     log: (source, line) => log.push(`${source} ${line}`),
+    ...(mediaEngine !== undefined && { mediaEngine }),
   });
   const stack = await writeStackFile(dataDir, running);
-  const source = join(dataDir, 'film.mp4');
-  await makeSampleFilm({ path: source, seconds: FILM_SECONDS });
-  const film = await bringFilm({
-    path: source,
-    ...{ stack, clock: systemClock, progress: silent, signal },
-    known: await openKnownSources(dataDir),
-  });
+  const known = await openKnownSources(dataDir);
   return {
-    ...{ stack, running, film, dataDir, log },
-    grant: given => playbackGrant({ stack, film, now: Math.floor(Date.now() / 1000), ...given }),
+    ...{ stack, running, dataDir, log },
+    bring: path => bringFilm({ path, stack, known, clock: systemClock, progress: silent, signal }),
+    grantFor: (film, given) => playbackGrant({ stack, film, now: Math.floor(Date.now() / 1000), ...given }),
     async close() {
       await running.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts a stack with a film; the caller closes it. */
+export async function startRunningStack(options: RunningStackOptions = {}): Promise<RunningStack> {
+  const bare = await startBareStack(options);
+  const source = join(bare.dataDir, 'film.mp4');
+  await makeSampleFilm({ path: source, seconds: FILM_SECONDS });
+  const film = await bare.bring(source);
+  return { ...bare, film, grant: given => bare.grantFor(film, given) };
 }

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { type RunningStack, startRunningStack } from '../running-stack';
+import { playedByFfmpeg } from './ffmpeg-client';
 
-const run = promisify(execFile);
 let stack: RunningStack;
 
 beforeAll(async () => {
@@ -11,31 +9,14 @@ beforeAll(async () => {
 
 afterAll(() => stack?.close());
 
-/** Plays every packet of every rendition; what ffmpeg has to say goes to stderr. */
-async function play(url: string): Promise<string> {
-  const { stderr } = await run('ffmpeg', [
-    '-v',
-    'warning',
-    '-nostdin',
-    '-i',
-    url,
-    '-map',
-    '0',
-    '-f',
-    'null',
-    '-',
-  ]);
-  return stderr;
-}
-
 test('ffmpeg plays the playback URL to its end and has nothing to say', async () => {
-  expect(await play((await stack.grant()).hls)).toBe('');
+  expect(await playedByFfmpeg((await stack.grant()).hls)).toBe('');
 }, 60_000);
 
 test('ffmpeg plays the DASH manifest to its end and has nothing to say', async () => {
-  expect(await play((await stack.grant()).dash)).toBe('');
+  expect(await playedByFfmpeg((await stack.grant()).dash)).toBe('');
 }, 60_000);
 
 test('ffmpeg plays the URL of API Gateway to its end and has nothing to say', async () => {
-  expect(await play((await stack.grant()).direct)).toBe('');
+  expect(await playedByFfmpeg((await stack.grant()).direct)).toBe('');
 }, 60_000);

@@ -6,7 +6,7 @@ import { transcode } from '../../../local/packager/transcode';
 import type { TranscodeJob } from '../../../local/packager/transcode-job';
 import { authoringFaults } from './authoring-faults';
 import { jobOf, SOUND, size } from './job-of';
-import { ffmpeg, ffprobeRows, H264, picture, playedBy, tone } from './make-film';
+import { ffmpeg, ffprobeRows, H264, picture, playedBy, tone, turnByContainer } from './make-film';
 import { packagedFilm } from './packaged-film';
 
 const RATE_25 = { num: 25, den: 1 };
@@ -39,15 +39,10 @@ const LEFT_IS_WHITE = [
   'color=black:s=160x90:r=25:d=1,drawbox=w=80:h=90:color=white:t=fill',
 ];
 
-/** Makes a film whose container turns it by a quarter; true where that is clockwise: versions of ffmpeg differ. */
+/** Makes a film whose container turns it by a quarter; true where that is clockwise. */
 function turned(source: string[], name: string): boolean {
   ffmpeg(...source, ...H264, at(`as-coded-${name}`));
-  const turn = ['-i', at(`as-coded-${name}`), '-c', 'copy', '-metadata:s:v', 'rotate=90', at(name)];
-  try {
-    ffmpeg('-display_rotation', '-90', ...turn);
-  } catch {
-    ffmpeg(...turn);
-  }
+  turnByContainer(at(`as-coded-${name}`), at(name));
   return ffprobeRows(at(name), 'stream_side_data=rotation').flat().includes('-90');
 }
 
