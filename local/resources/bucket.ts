@@ -12,7 +12,6 @@ const allBlocked = z.strictObject({
 const properties = z.strictObject({
   BucketEncryption: z.unknown(),
   CorsConfiguration: z.unknown().optional(),
-  // Here nothing goes, and nothing moves to other storage, by itself.
   LifecycleConfiguration: z.unknown().optional(),
   NotificationConfiguration: z.unknown().optional(),
   OwnershipControls: z.unknown().optional(),
@@ -33,6 +32,7 @@ export const bucket = resourceType(
       name,
       ...(properties.CorsConfiguration !== undefined && { cors: properties.CorsConfiguration }),
       notifications: properties.NotificationConfiguration,
+      lifecycle: properties.LifecycleConfiguration,
     });
     const host = `${name}.s3.${LOCAL_REGION}.amazonaws.com`;
     account.hosts.set(host, `${account.s3.origin}/${name}`);

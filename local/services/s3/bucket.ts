@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import type { CorsRule } from './cors/cors-rules';
+import type { BucketLifecycle } from './lifecycle/bucket-lifecycle';
 import type { BucketNotifications } from './notifications/bucket-notifications';
 import type { BucketDirs } from './store/bucket-dirs';
 import type { ObjectStore } from './store/object-store';
@@ -14,4 +15,5 @@ export type Bucket = {
   readonly objects: ObjectStore;
   readonly uploads: UploadStore;
   readonly notifications: BucketNotifications;
+  readonly lifecycle: BucketLifecycle;
 };

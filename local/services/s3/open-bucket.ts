@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseResourcePolicy } from '../iam/policy-document';
 import type { Bucket } from './bucket';
 import { corsConfiguration } from './cors/cors-rules';
+import { BucketLifecycle } from './lifecycle/bucket-lifecycle';
 import { BucketNotifications, type BucketNotificationsOptions } from './notifications/bucket-notifications';
 import { openBucketDirs } from './store/bucket-dirs';
 import { ObjectStore } from './store/object-store';
@@ -16,6 +17,8 @@ export type BucketDeclaration = {
   readonly policy?: unknown;
   /** CloudFormation's NotificationConfiguration (AWS::S3::Bucket). */
   readonly notifications?: unknown;
+  /** CloudFormation's LifecycleConfiguration (AWS::S3::Bucket). */
+  readonly lifecycle?: unknown;
 };
 
 /** What every bucket shares. */
@@ -29,7 +32,7 @@ const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
  *
  * @throws TypeError for a name that S3 does not allow
  * @throws PolicyError for a policy that cannot be judged here
- * @throws ZodError for a CORS or notification configuration that does not fit
+ * @throws ZodError for a CORS, notification or lifecycle configuration that does not fit
  * @throws Error for a queue that does not take notifications
  */
 export async function openBucket(
@@ -50,7 +53,10 @@ export async function openBucket(
   const notifications = new BucketNotifications({ ...surroundings, bucket: name, dirs });
   await notifications.configure(declaration.notifications);
   await notifications.resume(key => objects.find(key));
-  return { name, ...rules, dirs, objects, uploads: new UploadStore(dirs, clock), notifications };
+  const uploads = new UploadStore(dirs, clock);
+  const lifecycle = new BucketLifecycle({ ...surroundings, objects, uploads });
+  await lifecycle.configure(declaration.lifecycle);
+  return { name, ...rules, dirs, objects, uploads, notifications, lifecycle };
 }
 
 /** @throws ZodError for a CORS configuration that does not fit */

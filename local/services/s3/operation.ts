@@ -18,6 +18,23 @@ export function onKey(name: string, action: S3Action, answer: Operation['answer'
   return { name, asks: exchange => [{ action, key: keyOf(exchange) }], answer };
 }
 
+/**
+ * An operation that writes the object with the request's key. One that compares its ETag must be allowed to read it too
+ * (S3 user guide, "How to prevent object overwrites with conditional writes").
+ */
+export function onWrite(name: string, answer: Operation['answer']): Operation {
+  return {
+    name,
+    asks(exchange) {
+      const key = keyOf(exchange);
+      const write = { action: 's3:PutObject', key } as const;
+      if (exchange.request.header('if-match') === undefined) return [write];
+      return [write, { action: 's3:GetObject', key }];
+    },
+    answer,
+  };
+}
+
 /** An operation that asks for one action on the bucket. */
 export function onBucket(name: string, action: S3Action, answer: Operation['answer']): Operation {
   return { name, asks: () => [{ action }], answer };

@@ -27,7 +27,7 @@ export type S3Service = {
   /** `http://127.0.0.1:PORT`; buckets lie below it by name. */
   readonly origin: string;
   /**
-   * Makes a bucket, or gives one that is there new CORS rules and notifications; its objects stay, and its policy where
+   * Makes a bucket, or gives one that is there new CORS rules, notifications and lifecycle rules; its objects stay, and its policy where
    * none is given.
    *
    * @throws PolicyError for a policy that cannot be judged here
@@ -95,6 +95,7 @@ export async function startS3(options: S3Options): Promise<S3Service> {
     async createBucket(declaration) {
       const known = buckets.get(declaration.name);
       await known?.notifications.configure(declaration.notifications);
+      await known?.lifecycle.configure(declaration.lifecycle);
       const bucket =
         known === undefined ? await openBucket(dir, declaration, surroundings) : redeploy(known, declaration);
       buckets.set(bucket.name, bucket);

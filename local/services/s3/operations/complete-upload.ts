@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerXml } from '../answer';
 import { receiveText } from '../body/receive-text';
 import { keyOf } from '../exchange';
-import { onKey } from '../operation';
+import { onWrite } from '../operation';
 import { placeObject } from '../place-object';
 import { writeCondition } from '../preconditions';
 import { concatenate } from '../store/concatenate';
@@ -25,7 +25,7 @@ const requestBody = z.object({
 });
 
 /** CompleteMultipartUpload: the parts are joined in a new file, which then gets its key at once. */
-export const completeUpload = onKey('CompleteMultipartUpload', 's3:PutObject', async exchange => {
+export const completeUpload = onWrite('CompleteMultipartUpload', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
   const id = request.query('uploadId') ?? '';

@@ -63,7 +63,7 @@ function contents(object: StoredObject, encode: (text: string) => string): strin
     element('LastModified', isoDate(object.modified)),
     element('ETag', `"${object.etag}"`),
     element('Size', object.size),
-    element('StorageClass', 'STANDARD'),
+    element('StorageClass', object.storageClass ?? 'STANDARD'),
   ]);
 }
 

@@ -2,13 +2,13 @@ import { answerEmpty } from '../answer';
 import { receiveFile } from '../body/receive-file';
 import { keyOf } from '../exchange';
 import { objectHeaders } from '../object-headers';
-import { onKey } from '../operation';
+import { onWrite } from '../operation';
 import { placeObject } from '../place-object';
 import { writeCondition } from '../preconditions';
 import { withTemporaryFile } from '../store/temporary-file';
 
 /** PutObject: the body goes to a new file and gets its key when every promise made for it was kept. */
-export const putObject = onKey('PutObject', 's3:PutObject', async exchange => {
+export const putObject = onWrite('PutObject', async exchange => {
   const { request, response, bucket } = exchange;
   const key = keyOf(exchange);
   const headers = objectHeaders(request);

@@ -50,6 +50,7 @@ function writeHead(
   for (const [name, value] of Object.entries({ ...object.headers, ...overrides }))
     response.setHeader(name, value);
   response.setHeader('accept-ranges', 'bytes');
+  if (object.storageClass !== undefined) response.setHeader('x-amz-storage-class', object.storageClass);
   response.setHeader('content-length', range === undefined ? object.size : range.end - range.start + 1);
   if (range !== undefined) {
     response.setHeader('content-range', `bytes ${range.start}-${range.end}/${object.size}`);

@@ -76,11 +76,24 @@ export class ObjectStore {
 
   /** Deletes an object; that there is none is no failure. */
   delete(key: string): Promise<void> {
+    return this.change(key, () => 'expires');
+  }
+
+  /** Lets an object end or change its storage class, if there is one; its time, its ETag and its bytes stay. */
+  change(
+    key: string,
+    decide: (current: StoredObject) => 'expires' | Pick<StoredObject, 'storageClass'> | undefined,
+  ): Promise<void> {
     return this.#locks.run(key, async () => {
       const current = await this.find(key);
-      if (current === undefined) return;
-      await rm(this.#recordPath(key), { force: true });
-      await this.#removeData(current);
+      const decided = current && decide(current);
+      if (current === undefined || decided === undefined) return;
+      if (decided === 'expires') {
+        await rm(this.#recordPath(key), { force: true });
+        await this.#removeData(current);
+      } else {
+        await writeRecord(this.#recordPath(key), this.#dirs.temporary, { ...current, ...decided });
+      }
     });
   }
 

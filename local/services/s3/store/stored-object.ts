@@ -20,6 +20,8 @@ export const storedObject = z.object({
   checksum: checksum.optional(),
   /** Hexadecimal; it rises with each object that the key gets. */
   sequencer: z.string().optional(),
+  /** Another class than STANDARD, which a rule of the bucket has moved it to. */
+  storageClass: z.string().optional(),
   /** File name of the bytes below the bucket's `data`. */
   data: z.string(),
 });

@@ -26,10 +26,10 @@ export class UploadStore {
   }
 
   async create(key: string, headers: Readonly<Record<string, string>>): Promise<StoredUpload> {
-    const id = randomUUID().replaceAll('-', '');
-    const upload = { id, key, headers, initiated: this.#clock.now() };
-    await mkdir(this.#folder(id), { mode: 0o700 });
-    await writeRecord(this.#recordPath(id), this.#dirs.temporary, upload);
+    const initiated = this.#clock.now();
+    const upload = { id: newUploadId(initiated), key, headers, initiated };
+    await mkdir(this.#folder(upload.id), { mode: 0o700 });
+    await writeRecord(this.#recordPath(upload.id), this.#dirs.temporary, upload);
     return upload;
   }
 
@@ -72,14 +72,14 @@ export class UploadStore {
     return join(this.#folder(id), part.data);
   }
 
-  /** Uploads whose key has this prefix, by key and age. */
+  /** Uploads whose key has this prefix, by key and then by id, which is by age. */
   async list(prefix: string): Promise<StoredUpload[]> {
     const ids = (await readdir(this.#dirs.uploads)).filter(name => UPLOAD_ID.test(name));
     const uploads = await Promise.all(ids.map(id => readRecord(this.#recordPath(id), storedUpload)));
     return uploads
       .filter(upload => upload !== undefined)
       .filter(upload => upload.key.startsWith(prefix))
-      .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || a.initiated - b.initiated);
+      .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || (a.id < b.id ? -1 : 1));
   }
 
   /** Runs work on an upload that nothing else may change meanwhile. */
@@ -104,6 +104,11 @@ export class UploadStore {
   #partPath(id: string, number: number): string {
     return join(this.#folder(id), `${padded(number)}.json`);
   }
+}
+
+/** An id that is higher than those of earlier uploads: listings go on after the last that they showed. */
+function newUploadId(now: number): string {
+  return `${now.toString(16).padStart(12, '0')}${randomUUID().replaceAll('-', '').slice(12)}`;
 }
 
 function padded(number: number): string {

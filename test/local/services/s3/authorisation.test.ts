@@ -43,6 +43,17 @@ test('that a key is missing is told only to those who may list the bucket', asyn
   await expect(get(stage.role(lists), 'missing')).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
+test('who compares an ETag in order to write must be allowed to read', async () => {
+  const key = { Bucket: BUCKET, Key: 'compared' };
+  const { ETag: IfMatch } = await stage.client.send(new PutObjectCommand({ ...key, Body: 'old' }));
+  const writes = { Effect: 'Allow', Action: 's3:PutObject', Resource: `${ARN}/compared` };
+  const reads = { Effect: 'Allow', Action: 's3:GetObject', Resource: `${ARN}/compared` };
+  const overwrite = (...statements: object[]) =>
+    stage.clientFor(stage.role(...statements)).send(new PutObjectCommand({ ...key, Body: 'new', IfMatch }));
+  await expect(overwrite(writes)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(overwrite(writes, reads)).resolves.toHaveProperty('ETag');
+});
+
 test('listing is bound to the prefix that the policy names', async () => {
   const role = stage.role({
     Effect: 'Allow',

@@ -9,6 +9,7 @@ import {
   GetObjectCommand,
   ListMultipartUploadsCommand,
   ListPartsCommand,
+  type MultipartUpload,
   PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -145,6 +146,49 @@ test('uploads and their parts are listed until they end', async () => {
   expect(await uploads()).toBeUndefined();
   await expect(aborted.part(1, Buffer.from('late'))).rejects.toMatchObject({ name: 'NoSuchUpload' });
   expect(await readdir(join(dir, BUCKET, 'uploads'))).not.toContain(aborted.of.UploadId);
+});
+
+test('uploads are listed page by page, by key and then by age, also while they are aborted', async () => {
+  for (const key of ['paged/b', 'paged/a', 'paged/b', 'paged/c', 'paged/b']) {
+    stage.clock.advance(1);
+    await begin(key);
+  }
+  const seen: MultipartUpload[] = [];
+  const sizes: number[] = [];
+  let markers: { KeyMarker?: string; UploadIdMarker?: string } = {};
+  for (let truncated = true; truncated; ) {
+    const asked = {
+      Bucket: BUCKET,
+      Prefix: 'paged/',
+      MaxUploads: 2,
+      EncodingType: 'url',
+      ...markers,
+    } as const;
+    const page = await stage.client.send(new ListMultipartUploadsCommand(asked));
+    const uploads = page.Uploads ?? [];
+    for (const { Key, UploadId } of uploads)
+      await stage.client.send(new AbortMultipartUploadCommand({ Bucket: BUCKET, Key, UploadId }));
+    seen.push(...uploads);
+    sizes.push(uploads.length);
+    truncated = page.IsTruncated === true;
+    const { NextKeyMarker, NextUploadIdMarker } = page;
+    markers = {
+      ...(NextKeyMarker !== undefined && { KeyMarker: NextKeyMarker }),
+      ...(NextUploadIdMarker !== undefined && { UploadIdMarker: NextUploadIdMarker }),
+    };
+  }
+  expect(sizes).toEqual([2, 2, 1]);
+  expect(seen.map(({ Key }) => Key)).toEqual(['paged/a', 'paged/b', 'paged/b', 'paged/b', 'paged/c']);
+  const ofB = seen.filter(({ Key }) => Key === 'paged/b').map(({ Initiated }) => Number(Initiated));
+  expect(ofB).toEqual(ofB.toSorted((a, b) => a - b));
+});
+
+test('a key marker alone passes over all uploads of its key', async () => {
+  await begin('marked/a');
+  await begin('marked/b');
+  const asked = { Bucket: BUCKET, Prefix: 'marked/', KeyMarker: 'marked/a' };
+  const { Uploads } = await stage.client.send(new ListMultipartUploadsCommand(asked));
+  expect(Uploads?.map(({ Key }) => Key)).toEqual(['marked/b']);
 });
 
 test.each(['../../../x', '', 'f'.repeat(32)])('the upload id %j leads nowhere', async uploadId => {
