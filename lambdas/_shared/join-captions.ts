@@ -63,9 +63,9 @@ function stands(record: VideoRecord | undefined): record is VideoRecord {
 }
 
 /** Tags of the sources that the texts were copied from, by language in the order of the record. */
-type Texts = ReadonlyMap<string, string | undefined>;
+type Texts = ReadonlyMap<string, string>;
 
-/** Stores the texts. One whose source is gone, as a rule of the bucket may have it, stays as it was stored before. */
+/** Stores the texts that have a source, each with its media playlist. */
 async function storeTexts(
   files: FilmFiles,
   { id, run, durationSeconds }: FinishedRun,
@@ -76,9 +76,8 @@ async function storeTexts(
     captions.map(async ({ language }) => {
       const { text, playlist } = captionPaths(language);
       const headers = { contentType: 'text/vtt', cacheControl: CACHE_CONTROL };
-      const copy = `${prefix}/${text}`;
-      const eTag = await files.copy(captionKey(id, language), copy, headers);
-      if (eTag === undefined && (await files.tagOf(copy)) === undefined) return [];
+      const eTag = await files.copy(captionKey(id, language), `${prefix}/${text}`, headers);
+      if (eTag === undefined) return [];
       const { contentType } = playlistFormat(playlist);
       const body = captionPlaylist(language, durationSeconds);
       await files.put(`${prefix}/${playlist}`, body, { contentType, cacheControl: CACHE_CONTROL });

@@ -7,7 +7,7 @@ import { changedFilm } from './changed-film';
 import { joinIfReady } from './join-if-ready';
 
 /** Captions as they are to be kept. */
-export interface GivenCaptions {
+interface GivenCaptions {
   /** A tag by `languageTag`. */
   readonly language: string;
   /** What a player's menu shows. @default the one that it has shown, else the language's own name of itself */
