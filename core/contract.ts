@@ -170,4 +170,8 @@ export const OUTPUT = {
   grantMaxSeconds: 'GrantMaxSeconds',
   /** `true` where a grant may be bound to an IPv4 address, else `false`. */
   ipLocks: 'IpLocks',
+  /** Id of the user pool; missing with another OpenID provider. */
+  userPoolId: 'UserPoolId',
+  /** Id of the pool's app client; missing with another OpenID provider. */
+  userPoolClientId: 'UserPoolClientId',
 } as const;

@@ -4,11 +4,13 @@ import { OUTPUT } from '../core/contract';
 import { ApiGateway } from './constructs/api-gateway';
 import { Catalogue } from './constructs/catalogue';
 import { Delivery } from './constructs/delivery';
+import { Identity } from './constructs/identity';
 import { MediaBucket } from './constructs/media-bucket';
 import { Observability } from './constructs/observability';
 import { Playback } from './constructs/playback';
 import { SigningKeys } from './constructs/signing-keys';
 import { Transcode } from './constructs/transcode';
+import { VideosApi } from './constructs/videos-api';
 import { WebApp } from './constructs/web-app';
 import type { Settings } from './settings';
 
@@ -26,11 +28,10 @@ export class ScreeningRoomStack extends Stack {
     const media = new MediaBucket(this, 'Media', { retain: settings.retainMedia, sources: settings.sources });
     const keys = new SigningKeys(this, 'Keys', { keys: settings.keys, logRetention });
 
-    // An upload becomes a film: the catalogue knows how far it is, and alarms tell when it needs a person.
+    // An upload becomes a film, and the catalogue knows how far it is.
     const catalogue = new Catalogue(this, 'Catalogue');
     const { ingest } = settings;
     const transcode = new Transcode(this, 'Transcode', { media, catalogue, ingest, logRetention });
-    new Observability(this, 'Observability', { transcode, alarmTopicArn: settings.alarmTopicArn });
 
     // A viewer loads the page, the page asks for playlists, and playlists lead to signed media: one distribution.
     const web = new WebApp(this, 'Web', { logRetention });
@@ -40,8 +41,16 @@ export class ScreeningRoomStack extends Stack {
     // Playlists are signed for this distribution, with the key of the grant's generation.
     new Playback(this, 'Playback', { gateway, media, keys, delivery, logRetention });
 
-    // What is deleted is forgotten by the edges too.
+    // Programs and people upload films, change them, and hand out grants.
+    const identity = new Identity(this, 'Identity', settings);
+    const api = new VideosApi(this, 'Api', {
+      ...{ gateway, identity, catalogue, media, keys, transcode, delivery, settings, logRetention },
+    });
+
+    // What is deleted is forgotten by the edges too, and alarms tell when something needs a person.
     delivery.grantInvalidate(transcode.reconcile);
+    const { alarmTopicArn } = settings;
+    new Observability(this, 'Observability', { transcode, gateway, api, alarmTopicArn });
 
     this.publish({
       [OUTPUT.cdnOrigin]: delivery.origin,
@@ -54,6 +63,7 @@ export class ScreeningRoomStack extends Stack {
       [OUTPUT.activeGeneration]: String(settings.keys.active),
       [OUTPUT.grantMaxSeconds]: String(settings.grantMaxHours * 3_600),
       [OUTPUT.ipLocks]: String(settings.ipLocks),
+      ...identity.outputs,
     });
   }
 

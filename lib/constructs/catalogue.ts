@@ -33,11 +33,24 @@ export class Catalogue extends Construct {
     writer.configure({ [TRANSCODE_ENV.catalogueTable]: this.tableName });
   }
 
-  /** Lets the function also find films with something left to do, and remove those that are done with. */
+  /** Lets the function remove films that are done with. */
+  grantRemove(remover: AppFunction): void {
+    this.allow(remover, ['dynamodb:DeleteItem'], this.table.tableArn);
+  }
+
+  /** Lets the function find films with something left to do. */
   grantSweep(sweep: AppFunction): void {
-    this.grantRecord(sweep);
-    this.allow(sweep, ['dynamodb:DeleteItem'], this.table.tableArn);
-    this.allow(sweep, ['dynamodb:Query'], `${this.table.tableArn}/index/${CATALOGUE.byAttention.index}`);
+    this.allowQuery(sweep, CATALOGUE.byAttention);
+  }
+
+  /** Lets the function list an owner's films, and those that others may see. */
+  grantBrowse(reader: AppFunction): void {
+    this.allowQuery(reader, CATALOGUE.byOwner);
+    this.allowQuery(reader, CATALOGUE.byVisibility);
+  }
+
+  private allowQuery(reader: AppFunction, { index }: { readonly index: string }): void {
+    this.allow(reader, ['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
   }
 
   private allow(user: AppFunction, actions: string[], resource: string): void {

@@ -16,6 +16,9 @@ const PLAYABLE = `${PREFIX.vod}/*`;
 /** Keys of what was uploaded. */
 const UPLOADED = `${PREFIX.uploads}/*`;
 
+/** Keys of films as they were uploaded. */
+const SOURCES = `${PREFIX.uploads}/*/source`;
+
 /** Keys of captions as they were cleaned. */
 const CAPTIONS = `${PREFIX.uploads}/*/captions/*`;
 
@@ -100,6 +103,21 @@ export class MediaBucket extends Construct {
     for (const keys of [JOINED_CAPTIONS, ...CAPTIONED]) this.allow(joiner, 's3:PutObject', keys);
     // What is joined to a film that is removed meanwhile is taken back.
     this.allow(joiner, 's3:DeleteObject', JOINED_CAPTIONS);
+  }
+
+  /** Lets the function take a film's source in parts, and see whether it is there, and tells it where it goes. */
+  grantUpload(taker: AppFunction): void {
+    for (const action of ['s3:PutObject', 's3:ListMultipartUploadParts', 's3:GetObject']) {
+      this.allow(taker, action, SOURCES);
+    }
+    this.grantList(taker);
+  }
+
+  /** Lets the function change captions, before and after a job has written its film. */
+  grantChangeCaptions(changer: AppFunction): void {
+    this.allow(changer, 's3:PutObject', CAPTIONS);
+    for (const keys of CAPTIONED) this.allow(changer, 's3:GetObject', keys);
+    this.grantJoinCaptions(changer);
   }
 
   /** Lets the function remove everything of a film, an upload under way too. */

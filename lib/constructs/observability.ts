@@ -8,31 +8,38 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { METRIC } from '../../core/contract';
+import type { ApiGateway } from './api-gateway';
 import type { AppFunction } from './app-function';
 import type { PrivateQueue } from './private-queue';
 import type { Transcode } from './transcode';
+import type { VideosApi } from './videos-api';
 
 const PERIOD = Duration.minutes(5);
 
 /** Seconds that no upload waits while somebody works: a delay and five receives take 30 minutes at the most. */
 const WAIT_MAX = 45 * 60;
 
-/** What an alarm is called below the stack's name, and what it means to somebody who uploads films. */
+/** What an alarm is called below the stack's name, and what it means to somebody who uploads or watches films. */
 type Alarms = readonly (readonly [name: string, metric: IMetric, impact: string, aboveWhich?: number])[];
 
-export interface ObservabilityProps {
-  /** What is watched. */
+/** What is watched. */
+interface Watched {
   readonly transcode: Transcode;
+  readonly gateway: ApiGateway;
+  readonly api: VideosApi;
+}
+
+export interface ObservabilityProps extends Watched {
   /** ARN of the SNS topic that hears of alarms. */
   readonly alarmTopicArn: string | undefined;
 }
 
 /** One alarm for each thing that needs a person; docs/operations.md says what the person does. */
 export class Observability extends Construct {
-  constructor(scope: Construct, id: string, { transcode, alarmTopicArn }: ObservabilityProps) {
+  constructor(scope: Construct, id: string, { alarmTopicArn, ...watched }: ObservabilityProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
-    for (const [name, metric, impact, aboveWhich = 0] of alarmsOf(transcode)) {
+    for (const [name, metric, impact, aboveWhich = 0] of alarmsOf(watched)) {
       const alarm = new Alarm(this, name, {
         alarmName: `${stackName}-${name}`,
         alarmDescription: `${impact} See docs/operations.md, "Alarms".`,
@@ -49,14 +56,8 @@ export class Observability extends Construct {
   }
 }
 
-function alarmsOf({
-  uploads,
-  jobEvents,
-  sweep,
-  startTranscode,
-  finishTranscode,
-  reconcile,
-}: Transcode): Alarms {
+function alarmsOf({ transcode, gateway, api }: Watched): Alarms {
+  const { uploads, jobEvents, sweep, startTranscode, finishTranscode, reconcile } = transcode;
   return [
     [
       'UploadsWait',
@@ -87,6 +88,12 @@ function alarmsOf({
     ['StartTranscodeErrors', errors(startTranscode), 'Uploads wait: start-transcode fails.'],
     ['FinishTranscodeErrors', errors(finishTranscode), 'Films become ready late: finish-transcode fails.'],
     ['ReconcileErrors', errors(reconcile), 'Films that something was lost for wait: reconcile fails.'],
+    ['VideosApiErrors', errors(api.worker), 'Callers get 500: videos-api fails.'],
+    [
+      'ApiFaults',
+      gateway.api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+      'Requests were answered with 5xx: playlists, or what programs and people call.',
+    ],
   ];
 }
 

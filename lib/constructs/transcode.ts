@@ -66,6 +66,14 @@ export class Transcode extends Construct {
     this.sweep = this.schedule();
   }
 
+  /** Lets the function find the job of a film that is deleted, and end it. */
+  grantEndJobs(remover: AppFunction): void {
+    this.jobs.identifyTo(remover);
+    this.jobs.grantLookUp(remover);
+    this.jobs.grantAsk(remover);
+    this.jobs.grantCancel(remover);
+  }
+
   private makeStartTranscode(): AppFunction {
     const { media, catalogue, ingest } = this.props;
     const worker = this.makeFunction('StartTranscode', {
@@ -108,7 +116,9 @@ export class Transcode extends Construct {
         'Finds films that an event or a message was lost for, and goes on with them or says why they failed.',
       timeout: Duration.minutes(10),
     });
+    catalogue.grantRecord(worker);
     catalogue.grantSweep(worker);
+    catalogue.grantRemove(worker);
     media.grantReadSources(worker);
     media.grantReadFilms(worker);
     media.grantEmpty(worker);

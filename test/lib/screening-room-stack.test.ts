@@ -38,13 +38,14 @@ test("every function is ours and runs nodejs24.x, BucketDeployment's excepted", 
     { id: 'TranscodeFinishTranscodeFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
     { id: 'TranscodeReconcileFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
     { id: 'PlaybackServePlaylistFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
+    { id: 'ApiVideosApiFunction', runtime: 'nodejs24.x', architecture: ['arm64'] },
   ]);
-  expect(functions).toHaveLength(6);
+  expect(functions).toHaveLength(7);
 });
 
 test('no role holds a managed policy', () => {
   const roles = ofType(template, 'AWS::IAM::Role');
-  expect(roles).toHaveLength(7);
+  expect(roles).toHaveLength(8);
   for (const [, { Properties }] of roles) {
     expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
   }
@@ -64,7 +65,7 @@ test.each([30, 7])(
     const settings = logRetentionDays === 30 ? template : synthesised({ logRetentionDays });
     const groups = ofType(settings, 'AWS::Logs::LogGroup');
     expect(groups.map(([, { Properties }]) => Properties['RetentionInDays'])).toEqual(
-      Array(7).fill(logRetentionDays),
+      Array(8).fill(logRetentionDays),
     );
     const used = ofType(settings, 'AWS::Lambda::Function').map(
       ([, { Properties }]) => Properties['LoggingConfig'],
@@ -85,6 +86,12 @@ test('outputs tell the command line what it needs, and are all there are', () =>
   const { Outputs } = synthesised({ grantMaxHours: 2, ipLocks: true });
   expect(Outputs[OUTPUT.grantMaxSeconds]?.Value).toBe('7200');
   expect(Outputs[OUTPUT.ipLocks]?.Value).toBe('true');
+});
+
+test('with another OpenID provider the outputs name no user pool', () => {
+  const { Outputs } = synthesised({ oidc: { issuer: 'https://id.example', audience: 'films' } });
+  const missing = Object.values(OUTPUT).filter(name => !(name in Outputs));
+  expect(missing).toEqual([OUTPUT.userPoolId, OUTPUT.userPoolClientId]);
 });
 
 test('no secret value and no private key stands in the template', () => {

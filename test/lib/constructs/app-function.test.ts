@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 test('a bundle is one file, without source map or metafile', () => {
-  expect(bundles.map(({ files }) => files)).toEqual(Array(5).fill(['index.js']));
+  expect(bundles.map(({ files }) => files)).toEqual(Array(6).fill(['index.js']));
 });
 
 test('a bundle loads without anything beside it and exports its handler', () => {

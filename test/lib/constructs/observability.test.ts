@@ -40,11 +40,16 @@ test('every alarm is told to the topic of the settings, and to nobody without on
   expect(alarms.filter(({ AlarmActions }) => AlarmActions !== undefined)).toEqual([]);
 });
 
-test('a failing function of the pipeline raises an alarm', () => {
+test('a failing function of the pipeline, or of the API, raises an alarm', () => {
   const functions = ofType(template, 'AWS::Lambda::Function').map(([id]) => id);
   expect(watched('Errors', 'AWS/Lambda')).toEqual(
-    functions.filter(id => /^Transcode(Start|Finish|Reconcile)/.test(id)).sort(),
+    functions.filter(id => /^(Transcode(Start|Finish|Reconcile)|ApiVideosApi)/.test(id)).sort(),
   );
+});
+
+test('an answer with 5xx raises an alarm, whichever function gave it', () => {
+  const apis = ofType(template, 'AWS::ApiGatewayV2::Api').map(([id]) => id);
+  expect(watched('5xx', 'AWS/ApiGateway')).toEqual(apis);
 });
 
 test('a second job for one upload raises an alarm, whichever function saw it', () => {
@@ -58,7 +63,7 @@ test('a second job for one upload raises an alarm, whichever function saw it', (
 });
 
 test('one is enough for an alarm, and silence is none', () => {
-  expect(alarms).toHaveLength(8);
+  expect(alarms).toHaveLength(10);
   for (const alarm of alarms) {
     expect(alarm).toMatchObject({
       Threshold: alarm['MetricName'] === 'ApproximateAgeOfOldestMessage' ? expect.any(Number) : 0,

@@ -1,27 +1,9 @@
 import { CATALOGUE, TRANSCODE_ENV } from '../../../core/contract';
 import { roleStatements } from '../policies';
-import { ofType, only, type Synthesised, synthesised } from '../synthesised';
+import { environment, rights } from '../spelled';
+import { ofType, only, synthesised } from '../synthesised';
 
 const template = synthesised();
-
-/** An ARN or a reference in one line: logical ids without their hash, what is joined to them behind. */
-function spelled(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(spelled).join('');
-  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = Object(value);
-  if (Ref !== undefined) return `{${String(Ref).replace(/[0-9A-F]{8}$/, '')}}`;
-  if (attribute !== undefined) return `{${attribute[0].replace(/[0-9A-F]{8}$/, '')}}`;
-  return spelled(join?.[1]);
-}
-
-/** What a role may do, a line for each statement. */
-function rights(role: string): string[] {
-  return roleStatements(template, role).flatMap(({ Effect, Action, Resource, Condition }) => {
-    expect(Effect).toBe('Allow');
-    const where = Resource.map(spelled).sort();
-    return `${[...Action].sort().join(' ')} on ${where.join(' ')}${Condition === undefined ? '' : ' if'}`;
-  });
-}
 
 const JOINED = '{MediaBucket}/vod/*/captions*';
 const JOIN = `s3:PutObject on ${JOINED} {MediaBucket}/vod/*/index.m3u8 {MediaBucket}/vod/*/index.mpd`;
@@ -29,7 +11,7 @@ const CAPTIONS = '{MediaBucket}/uploads/*/captions/*';
 const JOBS = 'arn:{AWS::Partition}:mediaconvert:{AWS::Region}:{AWS::AccountId}:jobs/*';
 
 test('start-transcode may do what an upload takes, and nothing else', () => {
-  expect(rights('TranscodeStartTranscode').sort()).toEqual(
+  expect(rights(template, 'TranscodeStartTranscode').sort()).toEqual(
     [
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeStartTranscodeLogGroup}',
       'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
@@ -48,7 +30,7 @@ test('start-transcode may do what an upload takes, and nothing else', () => {
 });
 
 test('finish-transcode may do what the event of a job takes, and nothing else', () => {
-  expect(rights('TranscodeFinishTranscode').sort()).toEqual(
+  expect(rights(template, 'TranscodeFinishTranscode').sort()).toEqual(
     [
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeFinishTranscodeLogGroup}',
       'dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
@@ -64,7 +46,7 @@ test('finish-transcode may do what the event of a job takes, and nothing else', 
 });
 
 test('reconcile may look at everything, go on with it and remove what is being deleted, but ask for no job', () => {
-  expect(rights('TranscodeReconcile').sort()).toEqual(
+  expect(rights(template, 'TranscodeReconcile').sort()).toEqual(
     [
       'logs:CreateLogStream logs:PutLogEvents on {TranscodeReconcileLogGroup}',
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
@@ -84,7 +66,7 @@ test('reconcile may look at everything, go on with it and remove what is being d
 });
 
 test('a job reads sources and writes films, and nothing else', () => {
-  expect(rights('TranscodeJobRole')).toEqual([
+  expect(rights(template, 'TranscodeJobRole')).toEqual([
     's3:GetObject on {MediaBucket}/uploads/*',
     's3:PutObject on {MediaBucket}/vod/*',
   ]);
@@ -116,12 +98,6 @@ test('jobs wait in a queue of our own, which is paid by use', () => {
     Status: 'ACTIVE',
   });
 });
-
-function environment(template: Synthesised, prefix: string): Record<string, unknown> {
-  const { Environment } = only(template, 'AWS::Lambda::Function', prefix).Properties;
-  const variables: Record<string, unknown> = Object(Object(Environment).Variables);
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, spelled(value)]));
-}
 
 const EVERYWHERE = {
   [TRANSCODE_ENV.catalogueTable]: '{CatalogueVideos}',
