@@ -6,8 +6,9 @@ import { jsonAnswer } from './json-content';
 /** Seconds for which the description may be kept. */
 const MAX_AGE = 300;
 
-/** The route that describes routes, itself among them. */
+/** The route that describes routes, itself among them; the description is made once. */
 export function showDescription(routes: () => readonly ApiRoute[]): ApiRoute {
+  let description: ReturnType<typeof describeApi> | undefined;
   return defineRoute(
     {
       operationId: 'showDescription',
@@ -18,6 +19,9 @@ export function showDescription(routes: () => readonly ApiRoute[]): ApiRoute {
       responses: { 200: jsonAnswer('The description.', z.object({ openapi: z.string() })) },
       refusals: [],
     },
-    c => c.json(describeApi(routes()), 200, { 'cache-control': `public, max-age=${MAX_AGE}` }),
+    c => {
+      description ??= describeApi(routes());
+      return c.json(description, 200, { 'cache-control': `public, max-age=${MAX_AGE}` });
+    },
   );
 }
