@@ -9,6 +9,7 @@ import { jobFact } from './moves/job-fact';
 import { jobMissing } from './moves/job-missing';
 import { leaseWanted } from './moves/lease-wanted';
 import { lookUpEmpty } from './moves/look-up-empty';
+import { putOff } from './moves/put-off';
 import { secondJobCounted } from './moves/second-job-counted';
 import { sourceRefused } from './moves/source-refused';
 import { submitFailed } from './moves/submit-failed';
@@ -38,6 +39,8 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
       return leaseWanted(record, fact, now);
     case 'submit_failed':
       return submitFailed(record, fact, now);
+    case 'put_off':
+      return putOff(record, now);
     case 'look_up_empty':
       return lookUpEmpty(record, fact, now);
     case 'job_seen':
@@ -88,6 +91,7 @@ function withoutRecord(fact: Fact): Decision {
     case 'second_job_counted':
     case 'source_refused':
     case 'submit_failed':
+    case 'put_off':
     case 'look_up_empty':
     case 'job_missing':
     case 'time_up':

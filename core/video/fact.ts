@@ -47,6 +47,8 @@ export type Fact =
       readonly submission: string;
       readonly outcome: 'not_made' | 'refused' | 'unknown';
     }
+  /** There is nothing to do for the film now; a message comes back to it within a quarter of an hour. */
+  | { readonly kind: 'put_off' }
   /** A look-up that began at `startedAt` has found no job of the submission. */
   | {
       readonly kind: 'look_up_empty';

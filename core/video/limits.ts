@@ -23,6 +23,9 @@ export const LOOK_UP_GRACE = 5 * MINUTE;
 /** A record that nothing has touched for so long has lost its message or its event. Longer than any delayed retry. */
 export const STALE = 20 * MINUTE;
 
+/** What was written down more recently tells the sweep well enough that a film waits and is not lost. */
+export const PUT_OFF_APART = MINUTE;
+
 /** Second jobs that a film remembers, the newest ones: more than look-ups which never see a job can make in a day. */
 export const SECOND_JOBS_MAX = 50;
 

@@ -30,6 +30,7 @@ export async function workOnFilm(
   worker: Worker,
 ): Promise<Outcome> {
   const comeBack = async (code: string, atLeast = 0): Promise<Outcome> => {
+    await takeFact(desk, video, { kind: 'put_off' });
     const delaySeconds = retryDelay({ retry, random: desk.random(), atLeast });
     await desk.uploadQueue.send({ video, retry: retry + 1 }, delaySeconds);
     return { outcome: 'waiting', code, delaySeconds };

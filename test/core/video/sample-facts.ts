@@ -51,6 +51,8 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
   'not made, other submission': { fact: { ...failed, submission: 's9' }, now: SOON },
   'refused for good': { fact: { ...failed, outcome: 'refused' }, now: SOON },
   'outcome unknown': { fact: { ...failed, outcome: 'unknown' }, now: SOON },
+  'put off, soon': { fact: { kind: 'put_off' }, now: SOON },
+  'put off, hour on': { fact: { kind: 'put_off' }, now: AN_HOUR_ON },
   'look-up empty, lease live': { fact: { ...empty, startedAt: SOON }, now: SOON },
   'look-up empty, six minutes on': { fact: { ...empty, startedAt: SECOND_LOOK }, now: SECOND_LOOK },
   'look-up empty, begun too early': { fact: { ...empty, startedAt: SECOND_LOOK - 1 }, now: SECOND_LOOK },
