@@ -60,6 +60,32 @@ test('a film that does not exist ends with 1, with the code and what to do', asy
   );
 });
 
+test('grant prints one playback URL; what was asked of it reaches the API', async () => {
+  const [plain, asked] = await Promise.all([
+    here.run('grant', ids[0] ?? ''),
+    here.run('grant', ids[0] ?? '', '--ttl', '600', '--ip', '203.0.113.7', '--json'),
+  ]);
+  expect(plain).toEqual({
+    ...{ code: 0, stderr: '' },
+    stdout: `${here.stack.origin()}/play/grant.of.${ids[0]}/index.m3u8\n`,
+  });
+  expect(JSON.parse(asked.stdout)).toMatchObject({
+    id: ids[0],
+    expiresAt: '2026-11-21T00:00:00.000Z',
+    asked: { ttl: 600, ip: '203.0.113.7' },
+  });
+});
+
+test('a grant for a film that is not ready ends with 1, one that is asked for wrongly with 2', async () => {
+  const [early, wrong] = await Promise.all([
+    here.run('grant', ids[2] ?? ''),
+    here.run('grant', ids[0] ?? '', '--ttl', '9'),
+  ]);
+  expect({ code: early.code, stdout: early.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(early.stderr).toContain('(video_state)\n  What to do: See how far the film is');
+  expect(wrong).toEqual({ code: 2, stdout: '', stderr: 'error: --ttl is 10 seconds or more\n' });
+});
+
 test('delete asks first; where nobody can be asked, it wants --yes', async () => {
   const { code, stderr } = await here.run('delete', ids[2] ?? '');
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: nobody can be asked here; add --yes\n' });
