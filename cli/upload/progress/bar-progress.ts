@@ -19,7 +19,8 @@ export function barProgress(stream: NodeJS.WritableStream, clock: Clock): Upload
   );
   const detail = () => {
     const left = rate.timeFor(film.size - film.sent);
-    return `${bytesText(rate.speed())}/s${left === undefined ? '' : `, ${durationText(left)} left`}`;
+    const amount = `${bytesText(film.size)}, ${bytesText(rate.speed())}/s`;
+    return `${amount}${left === undefined ? '' : `, ${durationText(left)} left`}`;
   };
   return {
     begin(next) {
@@ -36,7 +37,7 @@ export function barProgress(stream: NodeJS.WritableStream, clock: Clock): Upload
     stage(status, percent) {
       if (stage === 'sending') bar.setTotal(100);
       stage = status;
-      bar.update(percent ?? 0, { detail: printable(status) });
+      bar.update(status === 'ready' ? 100 : (percent ?? 0), { detail: printable(status) });
     },
     end: () => bar.stop(),
   };

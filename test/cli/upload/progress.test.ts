@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+import { barProgress } from '../../../cli/upload/progress/bar-progress';
 import { lineProgress } from '../../../cli/upload/progress/line-progress';
 import { createTransferRate } from '../../../cli/upload/progress/transfer-rate';
 import { instantClock } from './instant-clock';
@@ -66,4 +68,23 @@ describe('without a terminal', () => {
     for (const percent of [10, 10, 40]) progress.stage('transcoding', percent);
     expect(lines.slice(1)).toEqual(['a?[2J.mp4: transcoding 10 %', 'a?[2J.mp4: transcoding 40 %']);
   });
+});
+
+test('on a terminal a bar goes to the end of the file and then of the transcode, and leaves the cursor to the reader', () => {
+  const clock = instantClock();
+  const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 120 });
+  const bar = barProgress(terminal, clock);
+  bar.begin({ name: 'a.mp4', size: 100 * MIB, sent: 25 * MIB });
+  clock.pass(1000);
+  bar.move(25 * MIB);
+  bar.end();
+  bar.begin({ name: 'a.mp4', size: 100 * MIB, sent: 100 * MIB });
+  bar.stage('transcoding', 40);
+  bar.stage('ready');
+  bar.end();
+  const shown = terminal.read().toString();
+  expect(shown).toContain('50 % 100.0 MiB, 25.0 MiB/s, 2 s left');
+  expect(shown).toMatch(/100 % ready/);
+  expect(shown.split('\u001b[?25l')).toHaveLength(3);
+  expect(shown.split('\u001b[?25h')).toHaveLength(3);
 });
