@@ -5,13 +5,11 @@ import { filmParams } from '../routes/json-content';
 
 /** The `{id}` and `{language}` of a path. */
 export const captionParams = filmParams.extend({
-  language: z
-    .string()
-    .openapi({
-      param: { name: 'language', in: 'path' },
-      description: 'Language tag (BCP 47).',
-      example: 'en',
-    }),
+  language: z.string().openapi({
+    param: { name: 'language', in: 'path' },
+    description: 'Language tag (BCP 47).',
+    example: 'en',
+  }),
 });
 
 /**
