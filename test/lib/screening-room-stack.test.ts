@@ -1,4 +1,6 @@
 import { OUTPUT } from '../../core/contract';
+import { RESOURCE_TYPES } from '../../local/resources/resource-types';
+import { DEPLOYMENTS } from './deployments';
 import { allStatements } from './policies';
 import { dependencies, visit } from './references';
 import { ofType, type Resource, synthesised } from './synthesised';
@@ -6,24 +8,33 @@ import { ofType, type Resource, synthesised } from './synthesised';
 const template = synthesised();
 const everything = JSON.stringify(template);
 
-test('only Ref, GetAtt, Join and Sub have to be resolved', () => {
-  const intrinsics = new Set<string>();
-  visit(template, object => {
-    for (const name of Object.keys(object))
-      if (name === 'Ref' || name.startsWith('Fn::')) intrinsics.add(name);
-  });
-  expect([...intrinsics].sort()).toEqual(['Fn::GetAtt', 'Fn::Join', 'Fn::Sub', 'Ref']);
-});
+describe.each(DEPLOYMENTS)('%s', (_, settings) => {
+  const deployed = synthesised(settings);
 
-test('no resource needs itself, by whatever detour', () => {
-  const needs = dependencies(template);
-  let left = needs.size;
-  for (let before = left + 1; left < before; ) {
-    before = left;
-    for (const [id, needed] of needs) if ([...needed].every(other => !needs.has(other))) needs.delete(id);
-    left = needs.size;
-  }
-  expect([...needs.keys()]).toEqual([]);
+  test('only Ref, GetAtt, Join and Sub have to be resolved', () => {
+    const intrinsics = new Set<string>();
+    visit(deployed, object => {
+      for (const name of Object.keys(object))
+        if (name === 'Ref' || name.startsWith('Fn::')) intrinsics.add(name);
+    });
+    expect([...intrinsics].sort()).toEqual(['Fn::GetAtt', 'Fn::Join', 'Fn::Sub', 'Ref']);
+  });
+
+  test('no resource needs itself, by whatever detour', () => {
+    const needs = dependencies(deployed);
+    let left = needs.size;
+    for (let before = left + 1; left < before; ) {
+      before = left;
+      for (const [id, needed] of needs) if ([...needed].every(other => !needs.has(other))) needs.delete(id);
+      left = needs.size;
+    }
+    expect([...needs.keys()]).toEqual([]);
+  });
+
+  test('local mode knows every type of resource', () => {
+    const types = Object.values(deployed.Resources).map(({ Type }) => Type);
+    expect(types.filter(type => !RESOURCE_TYPES.has(type))).toEqual([]);
+  });
 });
 
 test("every function is ours and runs nodejs24.x, BucketDeployment's excepted", () => {
