@@ -121,6 +121,8 @@ export const METRIC = {
   unannouncedUpload: 'UnannouncedUpload',
   /** The sweep had to repair or fail a film. */
   repaired: 'Repaired',
+  /** A sweep met an error on a film, or on several. */
+  filmNotSwept: 'FilmNotSwept',
   /** A film failed. */
   failed: 'FilmFailed',
   /** A film became ready. */

@@ -1,3 +1,4 @@
+import { METRIC } from '../../core/contract';
 import { errorReason } from '../_shared/error-reason';
 import { listWork } from './list-work';
 import { shuffled } from './shuffled';
@@ -10,7 +11,7 @@ import { workThrough } from './work-through';
 const AT_ONCE = 8;
 
 interface Turn {
-  /** Whether there is time to begin with another film. */
+  /** Whether there is time to begin with another film, or with another thousand objects of a deleted one. */
   readonly hasTime: () => boolean;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
@@ -32,7 +33,7 @@ export async function sweep(desk: SweepDesk, { hasTime, random }: Turn): Promise
   const order = shuffled([...films], random);
   const left = await workThrough(order, { atOnce: AT_ONCE, hasTime }, async ([film, jobs]) => {
     try {
-      await sweepFilm(desk, film, jobs);
+      await sweepFilm(desk, film, { jobs, hasTime });
     } catch (error) {
       logFault({ film }, error);
       failed += 1;
@@ -40,6 +41,7 @@ export async function sweep(desk: SweepDesk, { hasTime, random }: Turn): Promise
   });
   const swept = films.size - left - failed;
   desk.log(JSON.stringify({ level: 'info', code: 'swept', swept, failed, left }));
+  if (failed > 0) desk.metrics.count(METRIC.filmNotSwept);
   if (faults.length > 0) throw new SweepError('a list could not be read to its end');
   if (failed > 0 && swept === 0) throw new SweepError('not one film could be worked on');
 }

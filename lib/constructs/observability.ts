@@ -19,6 +19,10 @@ const PERIOD = Duration.minutes(5);
 /** Seconds that no upload waits while somebody works: a delay and five receives take 30 minutes at the most. */
 const WAIT_MAX = 45 * 60;
 
+/** There are four sweeps an hour. An error on a film in one or two of them passes; in more of them it stays. */
+const HOUR = Duration.hours(1);
+const PASSING_FAULTS = 2;
+
 /** What an alarm is called below the stack's name, and what it means to somebody who uploads or watches films. */
 type Alarms = readonly (readonly [name: string, metric: IMetric, impact: string, aboveWhich?: number])[];
 
@@ -81,6 +85,12 @@ function alarmsOf({ transcode, gateway, api }: Watched): Alarms {
       'A sweep has ended before its end; films that something was lost for wait.',
     ],
     [
+      'FilmsNotSwept',
+      counted(METRIC.filmNotSwept, HOUR),
+      'The sweep fails on a film time after time: that film does not go on.',
+      PASSING_FAULTS,
+    ],
+    [
       'SecondJob',
       counted(METRIC.secondJob),
       'Two jobs were seen for one upload; the second is canceled, and may have to be paid.',
@@ -106,13 +116,13 @@ function errors({ lambda }: AppFunction): IMetric {
 }
 
 /** A metric of ours. Its one dimension is the service, which is the namespace: functions do not differ in it. */
-function counted(metricName: string): IMetric {
+function counted(metricName: string, period = PERIOD): IMetric {
   const { namespace } = METRIC;
   return new Metric({
     namespace,
     metricName,
     dimensionsMap: { service: namespace },
-    period: PERIOD,
+    period,
     statistic: 'Sum',
   });
 }

@@ -14,13 +14,16 @@ let stage: SweepStage;
 
 beforeEach(() => {
   stage = new SweepStage();
+  hasTime = () => true;
 });
+
+let hasTime: () => boolean;
 
 /** A sweep over the film, some time after it entered its status. */
 async function sweepAfter(milliseconds: number): Promise<void> {
   stage.clock.advance(milliseconds);
   const { films } = await listWork(stage);
-  await sweepFilm(stage, VIDEO, films.get(VIDEO) ?? []);
+  await sweepFilm(stage, VIDEO, { jobs: films.get(VIDEO) ?? [], hasTime });
 }
 
 const message = { video: VIDEO, retry: 0, delaySeconds: 0 };
@@ -262,3 +265,18 @@ test.each(['uploaded', 'submitting-leased', 'transcoding', 'ready', 'failed-job-
     expect(stage.metrics.counted).toEqual([]);
   },
 );
+
+test('a deleted film with more objects than there is time for is gone on with by the next sweep', async () => {
+  stage.film('deleting-job-none');
+  for (const name of ['a', 'b', 'c']) stage.bucket.put(`vod/${VIDEO}/r1/${name}`, name);
+  let left = 2;
+  hasTime = () => {
+    left -= 1;
+    return left >= 0;
+  };
+  await sweepAfter(MINUTE);
+  expect([stage.bucket.keys.length, stage.catalogue.at(VIDEO)?.status]).toEqual([1, 'deleting']);
+  left = 9;
+  await sweepAfter(15 * MINUTE);
+  expect([stage.bucket.keys, stage.catalogue.at(VIDEO)?.status]).toEqual([[], undefined]);
+});

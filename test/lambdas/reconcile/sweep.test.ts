@@ -1,3 +1,4 @@
+import { METRIC } from '../../../core/contract';
 import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { sweep } from '../../../lambdas/reconcile/sweep';
 import { MINUTE } from '../../core/video/sample-records';
@@ -64,6 +65,20 @@ test('one film’s error ends nothing but the work on it, and is logged with its
     reason: 'Publish failed: 500 InternalError',
   });
   expect(stage.lines.at(-1)).toMatchObject({ swept: 2, failed: 1, left: 0 });
+});
+
+test('a sweep that meets an error counts it once, however many films it is about; another counts none', async () => {
+  const broken = unannounced(3).slice(1);
+  const announce = stage.videoEvents.announce.bind(stage.videoEvents);
+  stage.videoEvents.announce = async record => {
+    if (broken.includes(record.id)) throw new AwsError({ operation: 'Publish', status: 500 });
+    await announce(record);
+  };
+  await sweep(stage, unlimited);
+  expect(stage.metrics.counted).toEqual([METRIC.filmNotSwept]);
+  stage.videoEvents.announce = announce;
+  await sweep(stage, unlimited);
+  expect(stage.metrics.counted).toEqual([METRIC.filmNotSwept]);
 });
 
 test('an error that is not ours is logged without its message, which may quote anything', async () => {

@@ -62,11 +62,17 @@ test('a second job for one upload raises an alarm, whichever function saw it', (
   });
 });
 
-test('one is enough for an alarm, and silence is none', () => {
-  expect(alarms).toHaveLength(10);
+test('a film that every sweep fails on raises an alarm, and one that a sweep fails on now and then does not', () => {
+  const [alarm] = alarms.filter(({ MetricName }) => MetricName === METRIC.filmNotSwept);
+  expect(alarm).toMatchObject({ Period: 3_600, Statistic: 'Sum', Threshold: 2 });
+});
+
+test('one is enough for any other alarm, and silence is none', () => {
+  const SEVERAL = ['ApproximateAgeOfOldestMessage', METRIC.filmNotSwept];
+  expect(alarms).toHaveLength(11);
   for (const alarm of alarms) {
     expect(alarm).toMatchObject({
-      Threshold: alarm['MetricName'] === 'ApproximateAgeOfOldestMessage' ? expect.any(Number) : 0,
+      Threshold: SEVERAL.includes(String(alarm['MetricName'])) ? expect.any(Number) : 0,
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 1,
       TreatMissingData: 'notBreaching',
