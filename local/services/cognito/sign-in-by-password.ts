@@ -5,7 +5,7 @@ import { cognitoError, readInput } from './cognito-error';
 import type { ClientDeclaration } from './declarations';
 import { isPassword } from './password-hash';
 import { newSession, signTokens } from './tokens';
-import { userNotFound } from './user-not-found';
+import { userNotFound } from './unknown-user';
 import type { UserPool } from './user-pool';
 
 /** Where somebody signs in. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { onPool } from '../operation';
 import { hashPassword } from '../password-hash';
 import { checkPassword } from '../password-policy';
-import { userNotFound } from '../user-not-found';
+import { userNotFound } from '../unknown-user';
 
 const parameters = z.strictObject({
   Username: z.string(),

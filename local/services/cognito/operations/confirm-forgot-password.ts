@@ -3,7 +3,7 @@ import { checkUsable, guess, wrongCode } from '../confirmation-code';
 import { onClient } from '../operation';
 import { hashPassword } from '../password-hash';
 import { checkPassword } from '../password-policy';
-import { userNotFound } from '../user-not-found';
+import { userNotFound } from '../unknown-user';
 
 const parameters = z.strictObject({
   Username: z.string(),

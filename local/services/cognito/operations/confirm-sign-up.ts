@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cognitoError } from '../cognito-error';
 import { checkUsable, expiredCode, guess, wrongCode } from '../confirmation-code';
 import { onClient } from '../operation';
-import { userNotFound } from '../user-not-found';
+import { userNotFound } from '../unknown-user';
 
 const parameters = z.strictObject({ Username: z.string(), ConfirmationCode: z.string() });
 

@@ -4,7 +4,7 @@ import { cognitoError } from '../cognito-error';
 import { newCode } from '../confirmation-code';
 import { registrationMail } from '../mail';
 import { onClient } from '../operation';
-import { userNotFound } from '../user-not-found';
+import { pretendToSend, userNotFound } from '../unknown-user';
 
 export const resendConfirmationCode = onClient(
   'ResendConfirmationCode',
@@ -12,7 +12,7 @@ export const resendConfirmationCode = onClient(
   async ({ Username }, { cognito, client, pool }) => {
     const user = pool.find(Username);
     if (user === undefined) {
-      if (client.hidesUsers) return codeDelivery(Username);
+      if (client.hidesUsers) return pretendToSend(Username);
       throw userNotFound();
     }
     if (user.status !== 'UNCONFIRMED')
