@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ApiError } from '../api-front/api-error';
 
 /** Errors of Cognito that are answered here (Amazon Cognito user pools API reference, "Errors" of each operation). */
-export type CognitoErrorCode =
+type CognitoErrorCode =
   | 'CodeMismatchException'
   | 'ExpiredCodeException'
   | 'InvalidParameterException'

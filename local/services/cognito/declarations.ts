@@ -25,4 +25,4 @@ export interface ClientDeclaration {
 
 /** Ways to sign in that are had here. */
 export const AUTH_FLOWS = ['USER_PASSWORD_AUTH', 'REFRESH_TOKEN_AUTH'] as const;
-export type AuthFlow = (typeof AUTH_FLOWS)[number];
+type AuthFlow = (typeof AUTH_FLOWS)[number];

@@ -7,7 +7,7 @@ const LENGTH = 32;
 
 /** What is kept of a password; both in base64. */
 export const passwordHash = z.object({ salt: z.string(), hash: z.string() });
-export type PasswordHash = z.output<typeof passwordHash>;
+type PasswordHash = z.output<typeof passwordHash>;
 
 /** Hashes a password with scrypt (RFC 7914) and a salt of its own. */
 export async function hashPassword(password: string): Promise<PasswordHash> {

@@ -18,7 +18,7 @@ const KINDS = {
   symbols: { pattern: /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/, name: 'symbol' },
 } as const;
 
-export type CharacterKind = keyof typeof KINDS;
+type CharacterKind = keyof typeof KINDS;
 
 /** @throws ApiError InvalidPasswordException naming what the password lacks */
 export function checkPassword(password: string, { minimumLength, requires }: PasswordPolicy): void {
