@@ -1,12 +1,5 @@
 /** What can go wrong between a film and its segments. Callers switch on the code. */
-type PackagerErrorCode =
-  | 'ffmpeg_missing'
-  | 'source_missing'
-  | 'source_unreadable'
-  | 'source_truncated'
-  | 'no_video'
-  | 'output_exists'
-  | 'encoding_failed';
+type PackagerErrorCode = 'ffmpeg_missing' | 'source_unreadable' | 'encoding_failed';
 
 /** A film that cannot be packaged. The message is one line for the person who brought the film. */
 export class PackagerError extends Error {

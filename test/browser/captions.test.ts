@@ -9,8 +9,8 @@ import { joinCaptions } from '../../core/captions/hls/join-captions';
 import { readCaptions } from '../../core/captions/read-captions';
 import { writeWebVtt } from '../../core/captions/write-webvtt';
 import { listen } from '../../local/listen';
-import { packageFilm } from '../../local/packager/package-film';
 import { makeSampleFilm } from '../../local/packager/sample-film';
+import { packageByLadder } from '../local/packager/package-by-ladder';
 import { temporaryFolder } from '../local/temporary-folder';
 import { launchChromium, watchFailures } from './chromium';
 
@@ -42,13 +42,13 @@ let browser: Browser;
 beforeAll(async () => {
   const source = join(folder, 'film.mp4');
   await makeSampleFilm({ path: source, seconds: SECONDS });
-  const [{ durationSeconds }] = await Promise.all([
-    packageFilm({ source, outDir: film, onProgress: () => undefined }),
+  const [{ durationInMs }] = await Promise.all([
+    packageByLadder(source, film),
     launchChromium().then(launched => {
       browser = launched;
     }),
   ]);
-  addCaptions(durationSeconds);
+  addCaptions(durationInMs / 1000);
   server = createServer((request, response) => {
     const path = request.url ?? '';
     if (path === '/') return response.setHeader('content-type', 'text/html').end(PAGE);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { contentTypeOf } from '../../local/content-types';
 import { listen } from '../../local/listen';
-import { packageFilm } from '../../local/packager/package-film';
 import { buildWeb } from '../../web/build';
 import { launchChromium } from '../browser/chromium';
 import { ffmpeg, H264, picture, tone } from '../local/packager/make-film';
+import { packageByLadder } from '../local/packager/package-by-ladder';
 
 const dir = mkdtempSync(join(tmpdir(), 'player-'));
 let browser: Browser;
@@ -32,7 +32,7 @@ function answer(path: string): { status: number; type: string; body: Buffer | st
 beforeAll(async () => {
   buildWeb(join(dir, 'page'));
   ffmpeg(...picture('320x234', '25', 8), ...tone(8), ...H264, '-c:a', 'aac', join(dir, 'film.mp4'));
-  await packageFilm({ source: join(dir, 'film.mp4'), outDir: join(dir, 'film'), onProgress: () => {} });
+  await packageByLadder(join(dir, 'film.mp4'), join(dir, 'film'));
   server = createServer((request, response) => {
     const { status, type, body } = answer(request.url ?? '/');
     response.writeHead(status, { 'content-type': type }).end(body);

@@ -29,6 +29,11 @@ describe('a source', () => {
     server.close();
   });
 
+  test('may have a name with a colon, a space and a dash at its head', async () => {
+    ffmpeg(...picture('160x90', '25', 1), ...H264, `file:${at('-a b:c.mp4')}`);
+    expect((await run(at('-a b:c.mp4'))).durationInMs).toBe(1000);
+  });
+
   test('that its URL does not give is an error that does not tell the URL', async () => {
     const server = createServer((_, response) => response.writeHead(403).end());
     const origin = await listen(server, 0);

@@ -3,13 +3,6 @@ import { reportFault } from '../../report-fault';
 import { S3Refusal } from '../storage/s3-refusal';
 import { JOB_FAILURES, JobFault } from './job-fault';
 
-const OF_PACKAGER: Readonly<Partial<Record<PackagerError['code'], keyof typeof JOB_FAILURES>>> = {
-  // It was opened before it was transcoded.
-  source_unreadable: 'damaged',
-  source_truncated: 'truncated',
-  no_video: 'noVideo',
-};
-
 /** What ended a job, in MediaConvert's words; what it has none for is told of on standard error. */
 export function faultOf(error: unknown): JobFault {
   if (error instanceof JobFault) return error;
@@ -18,8 +11,9 @@ export function faultOf(error: unknown): JobFault {
     if (error.status === 403) return new JobFault(accessDenied);
     return new JobFault(error.status === 404 ? notFound : unknown);
   }
-  const known = error instanceof PackagerError ? OF_PACKAGER[error.code] : undefined;
-  if (known !== undefined) return new JobFault(JOB_FAILURES[known]);
+  // It was opened before it was transcoded.
+  const isDamaged = error instanceof PackagerError && error.code === 'source_unreadable';
+  if (isDamaged) return new JobFault(JOB_FAILURES.damaged);
   reportFault('MediaConvert', error);
   return new JobFault(JOB_FAILURES.unknown);
 }

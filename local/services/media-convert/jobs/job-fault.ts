@@ -12,7 +12,6 @@ export const JOB_FAILURES = {
   noAudio: { code: 1021, message: 'The job asks for sound, and the source has none.' },
   unsupported: { code: 1030, message: 'The source’s container or codec is not supported.' },
   damaged: { code: 1075, message: 'The source cannot be taken apart.' },
-  truncated: { code: 1076, message: 'The source breaks off.' },
   accessDenied: { code: 1401, message: 'S3 does not allow the job’s role what the job needs.' },
   notFound: { code: 1404, message: 'There is no such object or bucket in S3.' },
   roleUnusable: { code: 1432, message: 'MediaConvert cannot assume the job’s role.' },

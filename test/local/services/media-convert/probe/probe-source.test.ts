@@ -169,6 +169,10 @@ test.each<[string, (path: string) => Promise<void>]>([
     'a playlist, which would name other addresses',
     path => writeFile(path, '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/x.ts\n'),
   ],
+  [
+    'a picture',
+    async path => ffmpeg(...picture('64x64', '25', 1), '-frames:v', '1', '-f', 'image2', '-c:v', 'png', path),
+  ],
   ['a list of subtitles', path => writeFile(path, '1\n00:00:01,000 --> 00:00:02,000\nHello\n')],
 ])('%s has neither format nor tracks', async (_, write) => {
   const path = join(dir, 'other.mp4');
