@@ -117,7 +117,7 @@ export const METRIC = {
   namespace: 'ScreeningRoom',
   /** A second job for one upload was seen; it is canceled. */
   secondJob: 'SecondJob',
-  /** An object came that no record announced. */
+  /** An object came that no film waited for. */
   unannouncedUpload: 'UnannouncedUpload',
   /** The sweep had to repair or fail a film. */
   repaired: 'Repaired',

@@ -24,7 +24,10 @@ export function uploadNoticed(record: VideoRecord, fact: FactOf<'upload_noticed'
     case 'transcoding':
     case 'ready':
     case 'failed': {
-      const verdict = record.source === undefined ? 'newer' : compare(record.source, source);
+      const { source: known } = record;
+      // The sweep may have found the object before its notification came.
+      if (known?.eTag === source.eTag) return ignore('duplicate');
+      const verdict = known === undefined ? 'newer' : compare(known, source);
       return ignore(verdict === 'newer' ? 'source_fixed' : verdict);
     }
     case 'deleting':

@@ -104,6 +104,18 @@ test('an object that no record announced is counted and left alone', async () =>
   expect([stage.catalogue.written, stage.mediaConvert.probed]).toEqual([[], []]);
 });
 
+test('an object in the place of a source that a job was asked for is counted and changes nothing', async () => {
+  stage.upload();
+  await stage.invoke(notification(s3Record()));
+  const film = stage.catalogue.at(VIDEO);
+  expect(await stage.invoke(notification(s3Record({ eTag: 'other', sequencer: 'FF' })))).toEqual([]);
+  expect(stage.metrics.counted).toEqual([METRIC.unannouncedUpload]);
+  expect(stage.log).toContainEqual(expect.objectContaining({ video: VIDEO, code: 'source_fixed' }));
+  expect(stage.catalogue.at(VIDEO)).toEqual(film);
+  await stage.invoke(notification(s3Record({ sequencer: 'FF' })));
+  expect(stage.metrics.counted).toHaveLength(1);
+});
+
 test('with ingest any, such an object becomes a private film of the operator', async () => {
   stage = new StartStage({ INGEST: 'any' });
   stage.bucket.put(sourceKey(VIDEO), 'a film');
