@@ -108,7 +108,9 @@ export class JobRunner {
       await store.put(job);
       await this.#news.tell(job, 'PROGRESSING');
       const outcome = await this.#transcode(job, running);
-      if (outcome !== undefined) await this.#news.announce(await this.#end(job, outcome));
+      // It may have been canceled since its last file was written.
+      if (outcome === undefined || running.abort.signal.aborted) return;
+      await this.#news.announce(await this.#end(job, outcome));
     } finally {
       await rm(join(workDir, id), { recursive: true, force: true });
       this.#running.delete(id);
