@@ -4,6 +4,9 @@ import { EMAIL, PASSWORD } from './fake-stack/fake-accounts';
 import { startCli } from './run-cli';
 import { type SignedIn, startSignedIn } from './signed-in';
 
+// Each test starts processes, which take seconds on a machine that is busy.
+jest.setTimeout(120_000);
+
 let here: SignedIn;
 beforeAll(async () => {
   here = await startSignedIn();
@@ -12,6 +15,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { said, stack } = here;
   await here.close();
+  expect(stack.violations).toEqual([]);
   for (const secret of [...stack.accounts.given, PASSWORD]) expect(said.join('\n')).not.toContain(secret);
 });
 

@@ -1,5 +1,8 @@
 import { type SignedIn, startSignedIn } from './signed-in';
 
+// Each test starts processes, which take seconds on a machine that is busy.
+jest.setTimeout(120_000);
+
 let here: SignedIn;
 const ids: string[] = [];
 
@@ -8,7 +11,10 @@ beforeAll(async () => {
   for (const title of ['Alpha', 'Beta \u001b[31m', 'Gamma']) {
     const answer = await fetch(`${here.stack.origin()}/api/videos`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${here.stack.accounts.access()}` },
+      headers: {
+        authorization: `Bearer ${here.stack.accounts.access()}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ title, visibility: 'private', size: 9, type: 'video/mp4' }),
     });
     const { video } = (await answer.json()) as { video: { id: string } };
@@ -20,7 +26,10 @@ beforeAll(async () => {
   setState(2, { status: 'transcoding', progress: 40 });
 });
 
-afterAll(() => here?.close());
+afterAll(async () => {
+  await here.close();
+  expect(here.stack.violations).toEqual([]);
+});
 
 function setState(index: number, state: { status: string; [field: string]: unknown }): void {
   const film = here.stack.films.get(ids[index] ?? '');

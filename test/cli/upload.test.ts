@@ -5,6 +5,9 @@ import { arrivedTags, partTagsOf } from './file-digests';
 import { type SignedIn, startSignedIn } from './signed-in';
 
 const MIB = 1024 ** 2;
+// Each test starts processes, which take seconds on a machine that is busy.
+jest.setTimeout(120_000);
+
 let here: SignedIn;
 
 beforeAll(async () => {
@@ -21,6 +24,7 @@ beforeEach(() => {
 afterAll(async () => {
   const { said, stack } = here;
   await here.close();
+  expect(stack.violations).toEqual([]);
   const outputs = said.join('\n');
   for (const token of stack.accounts.given) expect(outputs).not.toContain(token);
   expect(outputs).not.toMatch(/secret-|X-Amz-Signature/);

@@ -17,8 +17,6 @@ export function createFakeAccounts() {
   return {
     /** Every token that was ever given; none may be seen in an output. */
     given: given as readonly string[],
-    /** Seconds that new access tokens say they live. */
-    expiresIn: 3600,
     login(body: { email?: string; password?: string }): boolean {
       if (body.email !== EMAIL || body.password !== PASSWORD) return false;
       refresh = issue('refresh');

@@ -43,6 +43,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await source.handle.close();
   await stack.close();
+  expect(stack.violations).toEqual([]);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
