@@ -11,6 +11,9 @@ export const videoAnswer = z.object({
   description: z.string().optional(),
   status: z.string(),
   visibility: z.string(),
+  /** Whether the caller is its owner. */
+  mine: z.boolean().optional(),
+  captions: z.array(z.object({ language: z.string(), label: z.string() })).optional(),
   createdAt: z.string().optional(),
   /** Percent. */
   progress: z.number().nullish(),

@@ -1,4 +1,5 @@
 import type { SignedParts } from '../api/answers';
+import { UploadFault } from './upload-fault';
 
 /** Share of its life after which a URL is not used any more. */
 const USABLE = 2 / 3;
@@ -18,7 +19,7 @@ export interface PartUrlsOptions {
 
 /** URLs for the parts of an upload, signed in batches shortly before they are needed. */
 export interface PartUrls {
-  /** @throws Error where the API gives none for this part */
+  /** @throws UploadFault where the API gives none for this part */
   take(part: number): Promise<string>;
 }
 
@@ -41,7 +42,9 @@ export function createPartUrls({ sign, parts, batch, now }: PartUrlsOptions): Pa
     // Each URL is given once: whoever asks again for a part had no luck with the URL before.
     known.delete(part);
     taken.add(part);
-    if (url === undefined) throw new Error('the API signed no URL for a part');
+    if (url === undefined) {
+      throw new UploadFault('The API signed no URL for a part of the file.', 'Call the same command again.');
+    }
     return url;
   };
   return {
