@@ -21,7 +21,7 @@ const FILM_TYPES = [
 ];
 
 /** HTTPS, and HTTP where the answer comes from the same machine. */
-const SECURE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/]?)/;
+const SECURE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?=[:/]|$))/;
 
 /** Settings of what programs and people call. */
 export const apiSettings = {

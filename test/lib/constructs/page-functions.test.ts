@@ -26,3 +26,12 @@ test('their names carry stack and region, and stay within 64 characters in the l
     expect(text.length).toBeLessThanOrEqual(64);
   }
 });
+
+test('the page may call the API of its own origin, and send parts to the bucket', () => {
+  const { FunctionCode } = only(
+    template,
+    'AWS::CloudFront::Function',
+    'DeliveryPageFunctionsHeaders',
+  ).Properties;
+  expect(FunctionCode).toMatch(/connect-src [^;]*https:[^;]*;/);
+});
