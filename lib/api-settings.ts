@@ -20,8 +20,8 @@ const FILM_TYPES = [
   'application/mxf',
 ];
 
-/** HTTPS, and HTTP where the answer comes from the same machine. */
-const SECURE = /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?=[:/]|$))/;
+/** Hosts that a plain connection does not leave the machine for. */
+const LOOPBACK = ['localhost', '127.0.0.1'];
 
 /** Settings of what programs and people call. */
 export const apiSettings = {
@@ -30,8 +30,7 @@ export const apiSettings = {
       z
         .string()
         .refine(
-          text =>
-            /^https?:\/\/[a-z0-9.:-]+$/.test(text) && SECURE.test(text) && new URL(text).origin === text,
+          text => /^https?:\/\/[a-z0-9.:-]+$/.test(text) && isSecure(text) && new URL(text).origin === text,
           'is not an origin as browsers send it, such as https://shop.example',
         ),
     )
@@ -46,7 +45,7 @@ export const apiSettings = {
     .strictObject({
       issuer: z
         .string()
-        .refine(text => URL.canParse(text) && SECURE.test(text) && !/[?#]/.test(text), 'is not an HTTPS URL')
+        .refine(text => isSecure(text) && !/[?#]/.test(text), 'is not an HTTPS URL')
         .optional()
         .describe('The `iss` of an OpenID provider whose tokens callers show; then there is no user pool.'),
       audience: z
@@ -96,3 +95,10 @@ export const apiSettings = {
     })
     .prefault({}),
 };
+
+/** Whether the text is a URL that is asked for over TLS, or on the same machine. */
+function isSecure(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname)));
+}

@@ -109,6 +109,7 @@ test.each([
   ['an origin without TLS', { apiOrigins: '["http://shop.example"]' }, 'apiOrigins.0'],
   ['a host that begins like this one', { apiOrigins: '["http://localhost.example"]' }, 'apiOrigins.0'],
   ['an issuer on such a host', { oidc: { ...OIDC, issuer: 'http://127.0.0.1.example' } }, 'HTTPS URL'],
+  ['an issuer with a name before its host', { oidc: { ...OIDC, issuer: 'https://a@id.example' } }, 'HTTPS'],
   ['an origin with a path', { apiOrigins: '["https://shop.example/"]' }, 'apiOrigins.0'],
   ['an origin with a port that browsers leave out', { apiOrigins: '["https://shop.example:443"]' }, 'origin'],
   ['every origin', { apiOrigins: '["*"]' }, 'is not an origin'],
