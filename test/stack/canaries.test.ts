@@ -159,13 +159,15 @@ test('what holds a secret is readable by this user only', () => {
 });
 
 test('a function that prints its event is found', async () => {
-  const [bundle = ''] = globSync(join(dataDir, 'cdk.out/asset.*/index.js')).filter(file =>
+  const bundles = globSync(join(dataDir, 'cdk.out/asset.*/index.js')).filter(file =>
     readFileSync(file, 'utf8').includes(SERVE_PLAYLIST_ENV.generations),
   );
-  appendFileSync(
-    bundle,
-    '\nconst silent = module.exports; module.exports = { handler: event => { console.log(JSON.stringify(event)); return silent.handler(event); } };',
-  );
+  for (const bundle of bundles) {
+    appendFileSync(
+      bundle,
+      '\nconst silent = module.exports; module.exports = { handler: event => { console.log(JSON.stringify(event)); return silent.handler(event); } };',
+    );
+  }
   const session = await startSession(film, dataDir);
   const [, claims = ''] = session.playbackUrl.split('/play/')[1]?.split('.') ?? [];
   await (await fetch(session.playbackUrl)).text();
