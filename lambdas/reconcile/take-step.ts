@@ -30,6 +30,8 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
     case 'empty':
       return false;
     case 'fail': {
+      // Where nothing ran for days, the upload has come and nobody has seen it.
+      if (record.status === 'uploading' && (await findSource(desk, id))) return true;
       const recorded = await takeFact(desk, id, { kind: 'time_up' });
       if (!hasMoved(recorded.decision)) return false;
       countRepair(desk, 'time_up', id);

@@ -38,6 +38,15 @@ test('an upload that no notification told of is found, and start-transcode is se
   expect(stage.repairs).toEqual(['lost_notification']);
 });
 
+test('an upload that came while nothing ran for a week is found before its time is up', async () => {
+  stage.film('uploading');
+  stage.bucket.put(sourceKey(VIDEO), 'film');
+  await sweepAfter(8 * DAY);
+  expect(stage.record).toMatchObject({ status: 'uploaded' });
+  expect(stage.uploadQueue.sent).toEqual([message]);
+  expect(stage.repairs).toEqual(['lost_notification']);
+});
+
 test('an upload that is not there is waited for, and fails when its time is up', async () => {
   stage.film('uploading');
   await sweepAfter(6 * DAY);
