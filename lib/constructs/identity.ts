@@ -2,15 +2,14 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, FeaturePlan, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { OUTPUT, type TOKEN_KINDS, VIDEOS_API_ENV } from '../../core/contract';
+import { PASSWORD_MIN } from '../../core/identity/password-rules';
+import { SESSION_LIFE } from '../../core/identity/session-life';
 import type { Settings } from '../settings';
 import { acknowledge } from './acknowledge';
 import type { AppFunction } from './app-function';
 
 /** Longest time for which a token that was stolen is of use. */
 const ACCESS = Duration.hours(1);
-
-/** Time after which a person types the password again. */
-const SIGNED_IN = Duration.days(30);
 
 /** Days for which the password that an administrator has chosen for somebody works. */
 const INVITATION = Duration.days(3);
@@ -73,7 +72,8 @@ export class Identity extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
-        minLength: 12,
+        minLength: PASSWORD_MIN,
+        // As core/identity/password-rules.ts tells people.
         requireDigits: true,
         requireLowercase: true,
         requireSymbols: true,
@@ -105,6 +105,6 @@ function makeClient(pool: UserPool): UserPoolClient {
     enableTokenRevocation: true,
     accessTokenValidity: ACCESS,
     idTokenValidity: ACCESS,
-    refreshTokenValidity: SIGNED_IN,
+    refreshTokenValidity: Duration.seconds(SESSION_LIFE),
   });
 }
