@@ -1,4 +1,5 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -27,6 +28,8 @@ export const sdkClients = {
   mediaConvert: () => new MediaConvertClient(sdkOptions()),
   /** One attempt, whose answer may take long but comes well before the lease's margin of 15 s is over. */
   jobSubmission: () => new MediaConvertClient(sdkOptions({ attempts: 1, requestTimeout: 10_000 })),
+  /** Two attempts: each may send somebody a message. */
+  userPool: () => new CognitoIdentityProviderClient(sdkOptions({ attempts: 2 })),
   uploadQueue: () => new SQSClient(sdkOptions()),
   videoEvents: () => new SNSClient(sdkOptions()),
 };
