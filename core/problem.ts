@@ -14,6 +14,9 @@ export const PROBLEMS = {
   token_missing: { status: 401, title: 'This address needs an access token.' },
   token_invalid: { status: 401, title: 'The access token is not valid here.' },
   token_expired: { status: 401, title: 'The access token has expired; get a new one.' },
+  credentials_wrong: { status: 401, title: 'The address or the password is wrong.' },
+  session_ended: { status: 401, title: 'Nobody is signed in here any more; sign in again.' },
+  registration_closed: { status: 403, title: 'Accounts are opened by an administrator here.' },
   machine_only: { status: 403, title: 'This address is for callers who sign with IAM credentials.' },
   owner_only: { status: 403, title: 'Only the owner of the film may do this.' },
   option_not_allowed: { status: 403, title: 'Only the owner of the film may set ttl or ip.' },
@@ -32,6 +35,7 @@ export const PROBLEMS = {
   invalid_body: { status: 422, title: 'The body of the request is not as it should be.' },
   invalid_query: { status: 422, title: 'The query of the URL is not as it should be.' },
   invalid_header: { status: 422, title: 'A header of the request is not as it should be.' },
+  code_wrong: { status: 422, title: 'The code is wrong or no longer good.' },
   language_unknown: { status: 422, title: 'This is no language tag (BCP 47).' },
   upload_incomplete: {
     status: 422,
@@ -44,6 +48,7 @@ export const PROBLEMS = {
     status: 428,
     title: 'The request must name the edition that it changes, by If-Match.',
   },
+  too_many_attempts: { status: 429, title: 'Too many attempts; wait before the next one.' },
   unavailable: { status: 503, title: 'The service cannot answer at the moment; try again soon.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { openAttemptTimes } from '../_shared/attempt-times';
 import { openCatalogue } from '../_shared/catalogue';
 import { openEdgeCache } from '../_shared/edge-cache';
 import { openFilmEraser } from '../_shared/film-eraser';
@@ -11,6 +13,7 @@ import { openMetrics } from '../_shared/metrics';
 import { openMultipartUpload } from '../_shared/multipart-upload';
 import { newRun } from '../_shared/new-run';
 import { sdkClients } from '../_shared/sdk-clients';
+import { openUserPool } from '../_shared/user-pool';
 import { createTokenCheck } from './access/token-check';
 import type { ApiDesk } from './api-desk';
 import { parseConfig } from './config';
@@ -42,7 +45,10 @@ export function openDesk(env: Record<string, string | undefined>): ApiDesk {
     keyring,
     signMedia: createMediaSignatures(config, keyring),
     checkToken: createTokenCheck(config),
+    userPool: openUserPool({ client: sdkClients.userPool(), clientId: config.tokenAudience }),
+    attempts: openAttemptTimes({ table, client }),
     now: Date.now,
+    sleep: setTimeout,
     random: randomBytes,
   };
 }

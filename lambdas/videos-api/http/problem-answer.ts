@@ -14,7 +14,8 @@ export function problemAnswer(c: Context<ApiEnv>, problem: Problem): Response {
       'content-type': PROBLEM_TYPE,
       // RFC 6750, section 3.
       ...(status === 401 && {
-        'www-authenticate': code === 'token_missing' ? 'Bearer' : 'Bearer error="invalid_token"',
+        'www-authenticate':
+          code.startsWith('token_') && code !== 'token_missing' ? 'Bearer error="invalid_token"' : 'Bearer',
       }),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     },

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../../core/problem';
 import type { AccessRule } from '../access/access-rule';
 import { admit } from '../access/admit';
 import type { ApiEnv, EnvOf } from '../api-env';
+import { accountsOnly } from '../auth/accounts-only';
 import { limitBody } from '../http/limit-body';
 import { problemContent } from '../view/problem-schema';
 
@@ -34,6 +35,8 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   readonly operationId: string;
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly access: AccessRule;
+  /** For routes about accounts: without a user pool of the stack's own they are not there (`not_found`). */
+  readonly needs?: 'accounts';
   /** Refusals of its own, beside those of its rule and of its body. */
   readonly refusals: readonly ProblemCode[];
   /** Largest body, in bytes. @default 16 KiB */
@@ -46,6 +49,7 @@ export interface ApiRoute {
   readonly method: RouteDefinition['method'];
   readonly path: string;
   readonly access: AccessRule;
+  readonly needs?: RouteDefinition['needs'];
   /** Every refusal that the route documents. */
   readonly refusals: readonly ProblemCode[];
   addTo(app: OpenAPIHono<ApiEnv>): void;
@@ -59,14 +63,24 @@ export function defineRoute<P extends string, R extends RouteDefinition & { read
   definition: R,
   handler: RouteHandler<R, EnvOf<R['access']>>,
 ): ApiRoute {
-  const { access, refusals: own, bodyMax = BODY_MAX, responses, ...config }: RouteDefinition = definition;
+  const {
+    access,
+    needs,
+    refusals: own,
+    bodyMax = BODY_MAX,
+    responses,
+    ...config
+  }: RouteDefinition = definition;
   const { operationId, method, path, request } = config;
-  const refusals = [...new Set([...own, ...BY_RULE[access], ...ofRequest(request), 'unavailable' as const])];
+  const refusals = [
+    ...new Set([...own, ...BY_RULE[access], ...ofNeed(needs), ...ofRequest(request), 'unavailable' as const]),
+  ];
   return {
     operationId,
     method,
     path,
     access,
+    ...(needs && { needs }),
     refusals,
     addTo(app) {
       app.openapi(
@@ -79,6 +93,7 @@ export function defineRoute<P extends string, R extends RouteDefinition & { read
               c.set('route', `${method.toUpperCase()} ${path}`);
               await next();
             },
+            ...(needs === 'accounts' ? [accountsOnly] : []),
             admit(access),
             limitBody(bodyMax),
           ],
@@ -88,6 +103,10 @@ export function defineRoute<P extends string, R extends RouteDefinition & { read
       );
     },
   };
+}
+
+function ofNeed(needs: RouteDefinition['needs']): ProblemCode[] {
+  return needs === undefined ? [] : ['not_found'];
 }
 
 function ofRequest(request: RouteConfig['request']): ProblemCode[] {

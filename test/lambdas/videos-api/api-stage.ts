@@ -11,11 +11,13 @@ import type { ApiRoute } from '../../../lambdas/videos-api/routes/define-route';
 import { SAMPLES, T0 } from '../../core/video/sample-records';
 import { CountedMetrics } from '../doubles/counted-metrics';
 import { FakeMediaConvert } from '../doubles/fake-media-convert';
+import { MemoryAttemptTimes } from '../doubles/memory-attempt-times';
 import { MemoryBucket } from '../doubles/memory-bucket';
 import { MemoryCatalogue } from '../doubles/memory-catalogue';
 import { MemoryEraser } from '../doubles/memory-eraser';
 import { MemoryFiles } from '../doubles/memory-files';
 import { MemoryUploads } from '../doubles/memory-uploads';
+import { MemoryUserPool } from '../doubles/memory-user-pool';
 import { RecordingEdgeCache } from '../doubles/recording-edge-cache';
 import { CLIENT, startTokenIssuer, type TokenIssuer } from './token-issuer';
 
@@ -40,6 +42,8 @@ export interface Question {
   /** Sent as JSON, unless it is text already. */
   body?: unknown;
   headers?: Record<string, string>;
+  /** Address of whoever has the connection to the gateway. @default 192.0.2.7 */
+  from?: string;
 }
 
 export interface Answer {
@@ -58,6 +62,8 @@ export interface ApiStage {
   eraser: MemoryEraser;
   edgeCache: RecordingEdgeCache;
   mediaConvert: FakeMediaConvert;
+  userPool: MemoryUserPool;
+  attempts: MemoryAttemptTimes;
   issuer: TokenIssuer;
   config: ApiConfig;
   clock: { now: number };
@@ -117,6 +123,8 @@ export async function openTheatre() {
       eraser: new MemoryEraser(bucket),
       edgeCache: new RecordingEdgeCache(),
       mediaConvert: new FakeMediaConvert(() => clock.now),
+      userPool: new MemoryUserPool(),
+      attempts: new MemoryAttemptTimes(),
     };
     const logged: string[] = [];
     const keyring = {
@@ -137,6 +145,9 @@ export async function openTheatre() {
       signMedia: createMediaSignatures(config, keyring),
       checkToken,
       now: () => clock.now,
+      sleep: async milliseconds => {
+        clock.now += milliseconds;
+      },
       random: bytes => {
         drawn += 1;
         return new Uint8Array(bytes).fill(drawn);
@@ -173,7 +184,7 @@ export async function openTheatre() {
       breakDesk() {
         isBroken = true;
       },
-      async call(method, path, { as = 'anonymous', body, headers = {} } = {}) {
+      async call(method, path, { as = 'anonymous', body, headers = {}, from = '192.0.2.7' } = {}) {
         const answer = await app.request(
           path,
           {
@@ -187,7 +198,10 @@ export async function openTheatre() {
           },
           {
             event: {
-              requestContext: as === 'machine' ? { authorizer: { iam: { userArn: 'arn:aws:iam' } } } : {},
+              requestContext: {
+                http: { sourceIp: from },
+                ...(as === 'machine' && { authorizer: { iam: { userArn: 'arn:aws:iam' } } }),
+              },
             },
             requestContext: { requestId: 'request-1' },
           },

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../core/problem';
 import type { ApiDesk } from '../../../lambdas/videos-api/api-desk';
+import { ANNA, BEA, PASSWORD } from '../doubles/memory-user-pool';
 import { type ApiStage, FILM, type Question, type Who } from './api-stage';
 
 /** What is different from a request that is as it should be, so that it is refused. */
@@ -49,6 +50,8 @@ export const REFUSED: Partial<Record<ProblemCode, Refused>> = {
   language_unknown: { path: `/api/videos/${FILM}/captions/no_language` },
   invalid_query: { query: '?surprise=1' },
   video_state: { state: 'transcoding' },
+  not_found: { config: { tokenKind: 'oidc' } },
+  too_many_attempts: { before: async stage => stage.attempts.exhaust() },
   unavailable: { broken: true },
 };
 
@@ -102,6 +105,13 @@ export const REFUSED_BY: Record<string, Partial<Record<ProblemCode, Refused>>> =
   grantVideo: {
     option_not_allowed: { as: { user: 'somebody-else' }, question: { body: { ttl: 60 } } },
     ip_locks_off: { config: { ipLocks: false }, question: { body: { ip: '192.0.2.1' } } },
+  },
+  register: { registration_closed: { config: { selfRegistration: false } } },
+  confirmRegistration: { code_wrong: { question: { body: { email: BEA, code: '999999' } } } },
+  logIn: { credentials_wrong: { question: { body: { email: ANNA, password: 'wrong' } } } },
+  refreshSession: { session_ended: { question: { body: {}, headers: { cookie: 'refresh=forged' } } } },
+  resetPassword: {
+    code_wrong: { question: { body: { email: ANNA, code: '999999', password: PASSWORD } } },
   },
   grantToMachine: {
     ip_locks_off: { config: { ipLocks: false }, question: { body: { ip: '192.0.2.1' } } },

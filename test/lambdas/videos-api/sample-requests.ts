@@ -1,5 +1,8 @@
 import { allRoutes } from '../../../lambdas/videos-api/routes/all-routes';
+import { ANNA, BEA, PASSWORD, REFRESH_TOKEN, RESET_CODE, SIGN_UP_CODE } from '../doubles/memory-user-pool';
 import { FILM, type Question } from './api-stage';
+
+const signedIn = { body: {}, headers: { cookie: `refresh=${REFRESH_TOKEN}` } };
 
 /** For each route a request that is as it should be, about the sample film where it is about one. */
 const SAMPLES: Record<string, Omit<Question, 'as'>> = {
@@ -22,6 +25,14 @@ const SAMPLES: Record<string, Omit<Question, 'as'>> = {
   showPublicVideo: {},
   grantPublicVideo: {},
   grantToMachine: {},
+  register: { body: { email: 'new@example.org', password: PASSWORD } },
+  confirmRegistration: { body: { email: BEA, code: SIGN_UP_CODE } },
+  resendCode: { body: { email: BEA } },
+  logIn: { body: { email: ANNA, password: PASSWORD } },
+  refreshSession: signedIn,
+  logOut: signedIn,
+  forgotPassword: { body: { email: ANNA } },
+  resetPassword: { body: { email: ANNA, code: RESET_CODE, password: `${PASSWORD}2` } },
   showDescription: {},
 };
 

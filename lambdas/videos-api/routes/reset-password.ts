@@ -1,0 +1,31 @@
+import { z } from '@hono/zod-openapi';
+import { accountFields } from '../auth/account-fields';
+import { askOrRefuse } from '../auth/ask-or-refuse';
+import { throttle } from '../auth/throttle';
+import { defineRoute } from './define-route';
+import { jsonBody } from './json-content';
+
+const { email, code, newPassword: password } = accountFields;
+
+export const resetPassword = defineRoute(
+  {
+    operationId: 'resetPassword',
+    method: 'post',
+    path: '/api/auth/reset',
+    access: 'anyone',
+    needs: 'accounts',
+    summary: 'Sets another password, by the code that was sent',
+    request: { body: jsonBody(z.strictObject({ email, code, password })) },
+    responses: { 204: { description: 'The password is the new one. Whoever was signed in stays so.' } },
+    refusals: ['code_wrong', 'too_many_attempts'],
+  },
+  async c => {
+    const { desk } = c.var;
+    const reset = c.req.valid('json');
+    await throttle(c, 'code', reset.email);
+    await askOrRefuse(desk, 'code_wrong', () =>
+      desk.userPool.resetPassword(reset.email, reset.code, reset.password),
+    );
+    return c.body(null, 204);
+  },
+);
