@@ -58,6 +58,7 @@ async function renewProfile(profile: Profile, call: Call, clock: Clock): Promise
     method: 'POST',
     path: '/auth/refresh',
     headers: { cookie },
+    json: {},
     answer: tokensAnswer,
     onHeaders: headers => {
       cookies = withSetCookies(cookies, headers.getSetCookie());

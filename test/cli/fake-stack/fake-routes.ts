@@ -122,18 +122,18 @@ export function createFakeRoutes({ films, accounts, bucket, origin, settings }: 
     return [200, { videos: all.slice(from, next), ...(next < all.length && { cursor: String(next) }) }];
   };
 
-  const tokens = (): Answer => {
-    const cookie = `refresh=${accounts.refresh()}; Path=/api/auth; HttpOnly; Secure; SameSite=Strict`;
-    const body = { accessToken: accounts.access(), expiresIn: 3600, tokenType: 'Bearer' };
-    return [200, body, { 'set-cookie': cookie }];
+  const tokens = (headers: Record<string, string> = {}): Answer => {
+    return [200, { accessToken: accounts.access(), expiresIn: 3600, tokenType: 'Bearer' }, headers];
   };
 
   return ({ method, headers }: IncomingMessage, url: URL, body: Buffer): Answer => {
     const call = `${method} ${url.pathname}`;
     if (call === 'POST /api/auth/login') {
-      return accounts.login(JSON.parse(body.toString())) ? tokens() : 'token_invalid';
+      if (!accounts.login(JSON.parse(body.toString()))) return 'credentials_wrong';
+      const cookie = `refresh=${accounts.refresh()}; Path=/api/auth; HttpOnly; Secure; SameSite=Strict`;
+      return tokens({ 'set-cookie': cookie });
     }
-    if (call === 'POST /api/auth/refresh') return accounts.renew(headers.cookie) ? tokens() : 'token_invalid';
+    if (call === 'POST /api/auth/refresh') return accounts.renew(headers.cookie) ? tokens() : 'session_ended';
     const fault = accounts.faultOf(headers.authorization);
     if (fault) return fault;
     if (call === 'POST /api/videos') return create(body.toString(), [headers['idempotency-key']].flat()[0]);
