@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ManualClock } from './manual-clock';
 
-/** Milliseconds of the machine in which nobody must have worked before time goes on. */
-const QUIET = 4;
+/** Looks in a row, a millisecond of the machine apart, at which nobody must work before time goes on. */
+const QUIET = 5;
 
-export interface RushOptions {
+/** How the clock knows that nobody works. */
+export interface WorkToSee {
   /** True while work is under way that does not wait for the clock. */
   readonly isBusy: () => boolean;
   /** Grows with everything that happens. */
@@ -22,24 +23,29 @@ export class RushClock extends ManualClock {
    * @param limit milliseconds of this clock
    * @throws Error when the limit has passed, or nobody waits for anything
    */
-  async rush(
-    isSo: () => boolean | Promise<boolean>,
-    limit: number,
-    { isBusy, activity }: RushOptions,
-  ): Promise<void> {
+  async rush(isSo: () => boolean | Promise<boolean>, limit: number, work: WorkToSee): Promise<void> {
     const end = this.now() + limit;
     for (;;) {
-      await quiet(isBusy, activity);
+      await quiet(work);
       if (await isSo()) return;
+      // To look takes time, in which something may have begun.
+      if (work.isBusy()) continue;
       const next = this.nextWake;
       if (next === undefined) throw new Error('nobody waits for anything, and it is not so');
       if (next > end) throw new Error(`it is not so after ${limit / 1000} s`);
       this.advance(Math.max(0, next - this.now()));
     }
   }
+
+  /** Leaps over all that lies between, and lets what has come due be done. Resolves when nobody works any more. */
+  async leap(milliseconds: number, work: WorkToSee): Promise<void> {
+    await quiet(work);
+    this.advance(milliseconds);
+    await quiet(work);
+  }
 }
 
-async function quiet(isBusy: () => boolean, activity: () => number): Promise<void> {
+async function quiet({ isBusy, activity }: WorkToSee): Promise<void> {
   for (let before = -1, quietFor = 0; quietFor < QUIET; ) {
     const now = activity();
     quietFor = now === before && !isBusy() ? quietFor + 1 : 0;

@@ -1,0 +1,63 @@
+import type { CallFate } from '../../../../local/services/calls';
+import { ANSWER_LOST, failing, failingAfter, LOST } from '../fates';
+import { once } from '../once';
+import type { Expectation, Scenario } from '../scenario';
+import type { StageCall } from '../stage-call';
+
+const HOUR = 3_600_000;
+
+const THROTTLED = failing(429, 'TooManyRequestsException');
+const FAULT = failing(500, 'InternalServerErrorException');
+
+/** What the first calls of CreateJob meet. */
+const FATES: Readonly<Record<string, readonly CallFate[]>> = {
+  'is lost': [LOST],
+  'is lost three times': [LOST, LOST, LOST],
+  'gets no answer': [ANSWER_LOST],
+  'gets no answer twice': [ANSWER_LOST, ANSWER_LOST],
+  'gets no answer six times': Array(6).fill(ANSWER_LOST),
+  'gets no answer, and then 429': [ANSWER_LOST, THROTTLED, THROTTLED],
+  'answers 500 without a job': [FAULT],
+  'answers 500 after having made the job': [failingAfter(500, 'InternalServerErrorException')],
+  'answers 500 after having made the job, and then 429': [
+    failingAfter(500, 'InternalServerErrorException'),
+    THROTTLED,
+  ],
+  'answers 503 five times': Array(5).fill(failing(503, 'ServiceUnavailableException')),
+  'answers 408 after having made the job': [failingAfter(408, 'RequestTimeoutException')],
+  'answers 409': [failing(409, 'ConflictException')],
+  'answers 409 after having made the job': [failingAfter(409, 'ConflictException')],
+  'answers 429': [THROTTLED],
+  'answers 403 three times': Array(3).fill(failing(403, 'ForbiddenException')),
+};
+
+const isCreateJob = ({ operation }: StageCall): boolean => operation === 'CreateJob';
+
+/** What CreateJob can answer, or not. */
+export function bySubmission(): readonly Scenario[] {
+  const refused = failing(400, 'BadRequestException');
+  return [
+    ...Object.entries(FATES).map(([what, fates]) => ({
+      name: `CreateJob ${what}`,
+      disturb: () => ({ onCall: once(isCreateJob, ...fates) }),
+    })),
+    {
+      name: 'CreateJob refuses the settings',
+      disturb: () => ({ onCall: once(isCreateJob, refused) }),
+      expected: { failure: 'job_refused' },
+    },
+    throttledFor(1),
+    throttledFor(25, { failure: 'not_submitted' }),
+  ];
+}
+
+function throttledFor(hours: number, expected: Expectation = {}): Scenario {
+  return {
+    name: `CreateJob answers 429 for ${hours} h`,
+    disturb({ clock }) {
+      const until = clock.now() + hours * HOUR;
+      return { onCall: call => (isCreateJob(call) && clock.now() < until ? THROTTLED : undefined) };
+    },
+    expected,
+  };
+}
