@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EMAIL, PASSWORD } from './fake-stack/fake-accounts';
 import { startCli } from './run-cli';
@@ -79,9 +79,28 @@ test('a profile that others may read is not used, and how to close it is said', 
   expect(stderr).toMatch(/^error: .*may be read by others.*chmod 600 .*profile\.json\n$/);
 });
 
-test('whoever signs out is signed out', async () => {
-  expect((await here.run('logout')).stdout).toBe('Signed out.\n');
+test('where the API cannot be told of it, whoever signs out is forgotten here, and told', async () => {
+  const profile = join(here.home, 'far/profile.json');
+  mkdirSync(dirname(profile));
+  const content = {
+    ...JSON.parse(readFileSync(here.profile, 'utf8')),
+    // The discard service's port: nothing listens there.
+    api: 'http://127.0.0.1:9',
+  };
+  writeFileSync(profile, JSON.stringify(content), { mode: 0o600 });
+  const { code, stdout, stderr } = await here.run('logout', '--profile', profile);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: 'Signed out.\n' });
+  expect(stderr).toMatch(
+    /^error: The API does not answer .*\n {2}What to do: .*sign you out everywhere.*\n$/,
+  );
+  expect(existsSync(profile)).toBe(false);
+});
+
+test('whoever signs out is signed out, and a copy of the cookie is worth nothing', async () => {
+  expect(await here.run('logout')).toEqual({ code: 0, stdout: 'Signed out.\n', stderr: '' });
   expect(existsSync(here.profile)).toBe(false);
+  expect(here.stack.calls.at(-1)).toBe('POST /api/auth/logout 204');
+  expect(here.stack.accounts.refresh()).toBe('');
   expect((await here.run('logout', '--json')).stdout).toBe('{"signedOut":false}\n');
   const { code, stderr } = await here.run('list');
   expect({ code, stderr }).toEqual({

@@ -134,6 +134,10 @@ export function createFakeRoutes({ films, accounts, bucket, origin, settings }: 
       return tokens({ 'set-cookie': cookie });
     }
     if (call === 'POST /api/auth/refresh') return accounts.renew(headers.cookie) ? tokens() : 'session_ended';
+    if (call === 'POST /api/auth/logout') {
+      if (headers.cookie === `refresh=${accounts.refresh()}`) accounts.revokeRefresh();
+      return [204];
+    }
     const fault = accounts.faultOf(headers.authorization);
     if (fault) return fault;
     if (call === 'POST /api/videos') return create(body.toString(), [headers['idempotency-key']].flat()[0]);
