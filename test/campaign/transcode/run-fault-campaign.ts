@@ -1,9 +1,12 @@
 import { FAMILIES } from './families';
 import type { FaultStage } from './fault-stage';
-import { killsOf, type PlayedScene } from './kills';
+import { killsOf, type PlayedScene, twiceEnded } from './kills';
 import { runScenario } from './run-scenario';
 import type { Scenario } from './scenario';
 import { SCENES } from './scenes';
+
+/** Pairs of ends that are drawn for a scene. */
+const PAIR_SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1);
 
 export interface FaultReport {
   /** Injections by what they were made at. */
@@ -32,6 +35,10 @@ export async function runFaultCampaign(stage: FaultStage, every = 1): Promise<Fa
     faults.push(...dryRun.faults);
     const { calls } = dryRun;
     await run(`workers ended: ${scene.name}`, killsOf({ scene, calls }, played));
+    if (scene.endsAt === undefined) {
+      const pairs = PAIR_SEEDS.map(seed => twiceEnded({ scene, calls }, seed));
+      await run(`workers ended twice: ${scene.name}`, pairs);
+    }
     played.push({ scene, calls });
   }
   for (const [family, scenarios] of Object.entries(FAMILIES)) await run(family, scenarios());

@@ -1,10 +1,13 @@
 import type { CallFate } from '../../../../local/services/calls';
+import type { Disturbance } from '../disturbance';
 import { ANSWER_LOST, failing, failingAfter, LOST } from '../fates';
 import { once } from '../once';
 import type { Expectation, Scenario } from '../scenario';
 import type { StageCall } from '../stage-call';
+import { toldStatus } from '../told-status';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const THROTTLED = failing(429, 'TooManyRequestsException');
 const FAULT = failing(500, 'InternalServerErrorException');
@@ -23,6 +26,11 @@ const FATES: Readonly<Record<string, readonly CallFate[]>> = {
     failingAfter(500, 'InternalServerErrorException'),
     THROTTLED,
   ],
+  'answers 500 after having made the job, and then 429 for minutes': [
+    failingAfter(500, 'InternalServerErrorException'),
+    ...Array(8).fill(THROTTLED),
+  ],
+  'gets no answer, and then 429 for minutes': [ANSWER_LOST, ...Array(8).fill(THROTTLED)],
   'answers 503 five times': Array(5).fill(failing(503, 'ServiceUnavailableException')),
   'answers 408 after having made the job': [failingAfter(408, 'RequestTimeoutException')],
   'answers 409': [failing(409, 'ConflictException')],
@@ -37,10 +45,20 @@ const isCreateJob = ({ operation }: StageCall): boolean => operation === 'Create
 export function bySubmission(): readonly Scenario[] {
   const refused = failing(400, 'BadRequestException');
   return [
-    ...Object.entries(FATES).map(([what, fates]) => ({
-      name: `CreateJob ${what}`,
-      disturb: () => ({ onCall: once(isCreateJob, ...fates) }),
-    })),
+    ...Object.entries(FATES).flatMap(([what, fates]) => [
+      {
+        name: `CreateJob ${what}`,
+        disturb: () => ({ onCall: once(isCreateJob, ...fates) }),
+      },
+      {
+        name: `CreateJob ${what}, and its job tells nothing before its end`,
+        disturb: (): Disturbance => ({
+          job: { takes: 20 * MINUTE },
+          onCall: once(isCreateJob, ...fates),
+          onEvent: event => (toldStatus(event) === 'STATUS_UPDATE' ? [] : undefined),
+        }),
+      },
+    ]),
     {
       name: 'CreateJob refuses the settings',
       disturb: () => ({ onCall: once(isCreateJob, refused) }),
