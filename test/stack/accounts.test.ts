@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startCli } from '../cli/run-cli';
 import { type BareStack, startBareStack } from '../running-stack';
 
 /** Accounts through the edge, the gateway and the function of the template, with the rights of its role. */
@@ -55,6 +56,27 @@ test('a person registers, signs in, calls the API, stays signed in and signs out
   expect(written).toContain('POST /api/auth/login');
   for (const secret of [PASSWORD, code, accessToken, held.cookie, EMAIL])
     expect(written).not.toContain(secret);
+});
+
+test('the command line signs in, has its token renewed, and signs out', async () => {
+  const person = { email: 'cli@example.org', password: PASSWORD };
+  await stack.running.services.cognito.seedUser(person);
+  const home = join(stack.dataDir, 'home');
+  const profile = join(home, 'profile.json');
+  const run = (args: string[], input?: string) =>
+    startCli([...args, '--profile', profile], { home, ...(input !== undefined && { input }) }).ended;
+  const api = stack.stack.outputs.CdnOrigin;
+  expect(await run(['login', '--api', api, '--email', person.email], `${PASSWORD}\n`)).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
+  const content = JSON.parse(readFileSync(profile, 'utf8'));
+  writeFileSync(profile, JSON.stringify({ ...content, expiresAt: 0 }), { mode: 0o600 });
+  expect(await run(['list'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(JSON.parse(readFileSync(profile, 'utf8')).expiresAt).toBeGreaterThan(Date.now());
+  expect(await run(['logout'])).toEqual({ code: 0, stdout: 'Signed out.\n', stderr: '' });
+  const { refresh } = content.cookies;
+  expect((await post('refresh', {}, { cookie: `refresh=${refresh}` })).status).toBe(401);
 });
 
 test('attempts are counted over all instances of the function, whatever addresses a client makes up', async () => {
