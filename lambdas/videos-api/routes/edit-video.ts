@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from '../../../core/problem';
 import { recordFact } from '../../_shared/record-fact';
-import { description, title, videoSchema, visibility } from '../view/video-schema';
+import * as fields from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
 import { editionOf, editionTag, TAGGED } from './edition-tag';
 import { filmParams, jsonAnswer, jsonBody } from './json-content';
 
-const changes = z
+const request = z
   .strictObject({
-    title: z.exactOptional(title),
-    description: z.exactOptional(description),
-    visibility: z.exactOptional(visibility),
+    title: fields.title.optional(),
+    description: fields.description.optional(),
+    visibility: fields.visibility.optional(),
   })
   .refine(all => Object.keys(all).length > 0, { message: 'must name a change' })
   .openapi('VideoChanges');
@@ -31,15 +31,21 @@ export const editVideo = defineRoute(
           .optional()
           .openapi({ description: 'The `ETag` that was read.', example: '"3"' }),
       }),
-      body: jsonBody(changes),
+      body: jsonBody(request),
     },
-    responses: { 200: jsonAnswer('The film as it is now.', videoSchema, TAGGED) },
+    responses: { 200: jsonAnswer('The film as it is now.', fields.videoSchema, TAGGED) },
     refusals: ['if_match_required', 'revision_mismatch', 'video_state'],
   },
   async c => {
     const { desk, film, caller } = c.var;
     const ifEdition = editionOf(c.req.valid('header')['if-match'], film);
-    const fact = { kind: 'edited', changes: c.req.valid('json'), ifEdition } as const;
+    const { title, description, visibility } = c.req.valid('json');
+    const changes = {
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      ...(visibility !== undefined && { visibility }),
+    };
+    const fact = { kind: 'edited', changes, ifEdition } as const;
     const { decision, record } = await recordFact(desk.catalogue, film.id, fact, desk.now);
     if (decision.kind === 'refuse' && decision.why === 'edition_changed')
       throw new Problem('revision_mismatch');

@@ -13,7 +13,7 @@ import { jsonAnswer } from './json-content';
 const LABEL_MAX = 100;
 
 const query = z.strictObject({
-  label: z.exactOptional(z.string().trim().min(1).max(LABEL_MAX)).openapi({
+  label: z.string().trim().min(1).max(LABEL_MAX).optional().openapi({
     description: 'What a player’s menu shows; by default the language’s own name.',
     example: 'English',
   }),
