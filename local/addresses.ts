@@ -14,8 +14,6 @@ export function addresses({ stack, film, grant }: Shown): string {
   const until = new Date(grant.expiresAt * 1000).toLocaleString();
   const unsigned = `${stack.outputs.CdnOrigin}/${filmPrefix(film.id, film.run)}/index.m3u8`;
   return `
-Screening Room is running on this machine. Ctrl-C stops it.
-
   ${film.title} (${length(film.durationSeconds)}), video id ${film.id}.
 
   Player page    ${grant.page}

@@ -1,15 +1,18 @@
 import { addresses } from './addresses';
 import { type BringFilmOptions, bringFilm } from './bring-film';
 import { FilmFailed } from './film-failed';
-import { openKnownSources } from './known-sources';
+import { ApiRefusal, signInLocally } from './local-api';
+import type { LocalUser } from './local-user';
 import { playbackGrant } from './playback-grant';
 import { sampleSource } from './sample-source';
 import { StartFault } from './start-fault';
 
-export interface BringFilmsOptions extends Omit<BringFilmOptions, 'path' | 'title' | 'known'> {
+export interface BringFilmsOptions extends Omit<BringFilmOptions, 'path' | 'title' | 'api'> {
   /** Paths; none for a sample. */
   readonly films: readonly string[];
   readonly dataDir: string;
+  /** Whose films they are. */
+  readonly user: LocalUser;
 }
 
 /**
@@ -17,9 +20,9 @@ export interface BringFilmsOptions extends Omit<BringFilmOptions, 'path' | 'titl
  *
  * @throws StartFault with a line for each when all of them fail
  */
-export async function bringFilms({ films, dataDir, ...options }: BringFilmsOptions): Promise<void> {
+export async function bringFilms({ films, dataDir, user, ...options }: BringFilmsOptions): Promise<void> {
   const { stack, clock } = options;
-  const known = await openKnownSources(dataDir);
+  const api = await signInLocally(stack.outputs.CdnOrigin, user, options.signal);
   const sources =
     films.length > 0
       ? films.map(path => ({ path }))
@@ -27,11 +30,11 @@ export async function bringFilms({ films, dataDir, ...options }: BringFilmsOptio
   const failures: string[] = [];
   for (const source of sources) {
     try {
-      const film = await bringFilm({ ...options, ...source, known });
+      const film = await bringFilm({ ...options, ...source, api });
       const grant = await playbackGrant({ stack, film, now: Math.floor(clock.now() / 1000) });
       process.stdout.write(addresses({ stack, film, grant }));
     } catch (error) {
-      if (!(error instanceof FilmFailed)) throw error;
+      if (!(error instanceof FilmFailed || error instanceof ApiRefusal)) throw error;
       failures.push(`${source.path}: ${error.message}`);
     }
   }

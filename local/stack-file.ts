@@ -15,6 +15,7 @@ const stackFile = z.object({
     [OUTPUT.activeGeneration]: z.coerce.number().int().positive(),
     [OUTPUT.grantMaxSeconds]: z.coerce.number().int().positive(),
     [OUTPUT.ipLocks]: z.stringbool({ truthy: ['true'], falsy: ['false'] }),
+    [OUTPUT.userPoolId]: z.string().optional(),
   }),
   s3Origin: z.url(),
   secretsManagerOrigin: z.url(),

@@ -6,12 +6,14 @@ import { bringFilms } from './bring-films';
 import { systemClock } from './clock';
 import { LOCK_FILE, lockDataDir } from './data-lock';
 import { refuseTakenPort } from './listen';
+import { localUser } from './local-user';
 import { PackagerError } from './packager/packager-error';
 import { showProgress } from './progress';
 import { writeStackFile } from './stack-file';
 import { StartFault } from './start-fault';
 import { parseStartOptions, type StartOptions } from './start-options';
 import { startStack } from './start-stack';
+import { signInHelp, welcome } from './welcome';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -69,7 +71,13 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
   const running = await startStack({ assembly, dataDir, ports, clock: systemClock, log });
   try {
     const stack = await writeStackFile(dataDir, running);
-    await bringFilms({ films, dataDir, stack, clock: systemClock, progress, signal });
+    process.stdout.write(welcome(stack));
+    if (stack.outputs.UserPoolId !== undefined) {
+      const user = await localUser(dataDir);
+      await running.services.cognito.seedUser(user);
+      process.stdout.write(signInHelp(stack, user));
+      await bringFilms({ films, dataDir, user, stack, clock: systemClock, progress, signal });
+    }
     await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }));
   } finally {
     await running.close();

@@ -5,7 +5,8 @@ import { currentAssembly } from '../local/assembly';
 import { bringFilm } from '../local/bring-film';
 import { type Clock, systemClock } from '../local/clock';
 import type { Film } from '../local/film-catalogue';
-import { openKnownSources } from '../local/known-sources';
+import { signInLocally } from '../local/local-api';
+import { localUser } from '../local/local-user';
 import { makeSampleFilm } from '../local/packager/sample-film';
 import { type PlaybackGrant, type PlaybackGrantOptions, playbackGrant } from '../local/playback-grant';
 import type { MediaEngine } from '../local/services/media-convert/start-media-convert';
@@ -65,10 +66,14 @@ export async function startBareStack(options: RunningStackOptions = {}): Promise
     ...(mediaEngine !== undefined && { mediaEngine }),
   });
   const stack = await writeStackFile(dataDir, running);
-  const known = await openKnownSources(dataDir);
+  const user = await localUser(dataDir);
+  await running.services.cognito.seedUser(user);
   return {
     ...{ stack, running, dataDir, log },
-    bring: path => bringFilm({ path, stack, known, clock: systemClock, progress: silent, signal }),
+    async bring(path) {
+      const api = await signInLocally(stack.outputs.CdnOrigin, user, signal);
+      return bringFilm({ path, api, stack, clock: systemClock, progress: silent, signal });
+    },
     grantFor: (film, given) => playbackGrant({ stack, film, now: Math.floor(Date.now() / 1000), ...given }),
     async close() {
       await running.close();

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileFault } from '../file-fault';
 import { UsageError } from '../usage-error';
-import { mediaTypeOf } from './media-types';
+import { announcedTypeOf } from './announced-type';
 
 /** Bytes that are looked at in each place of the file to know it again. */
 const SAMPLE = 65_536;
@@ -34,7 +34,7 @@ export interface SourceFile {
  * @throws UsageError where it cannot be read, is empty or no film by its name
  */
 export async function openSource(path: string): Promise<SourceFile> {
-  const type = mediaTypeOf(path);
+  const type = announcedTypeOf(path);
   const handle = await open(path).catch((error: unknown) => {
     throw new UsageError(`cannot read ${path}: ${fileFault(error)}`);
   });

@@ -1,6 +1,3 @@
-import { extname } from 'node:path';
-import { UsageError } from '../usage-error';
-
 /** Media types by a file's ending (IANA's registry where it has one, else what is in use). */
 const TYPES: Readonly<Record<string, string>> = {
   '.3gp': 'video/3gpp',
@@ -21,15 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wmv': 'video/x-ms-wmv',
 };
 
-/**
- * What kind of film a file is, by its name; the API's settings say which kinds it takes.
- *
- * @throws UsageError where the name says nothing
- */
-export function mediaTypeOf(path: string): string {
-  const type = TYPES[extname(path).toLowerCase()];
-  if (type === undefined) {
-    throw new UsageError(`${path} is no film by its ending; known are ${Object.keys(TYPES).join(' ')}`);
-  }
-  return type;
+/** Endings of films' names, each with its dot. */
+export const FILM_ENDINGS: readonly string[] = Object.keys(TYPES);
+
+/** What kind of film a file is, by its name; undefined where that says nothing. */
+export function mediaTypeOf(path: string): string | undefined {
+  return TYPES[/\.[^./\\]*$/.exec(path)?.[0].toLowerCase() ?? ''];
 }

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { type ApiCall, ApiRefusal } from './local-api';
+
+const answer = z.object({
+  video: z.object({ id: z.string() }),
+  upload: z.object({ partSize: z.int().positive(), parts: z.int().positive() }).optional(),
+});
+
+/** A film that the API knows, and how its file is sent where that has not arrived. */
+export interface AnnouncedSource {
+  readonly id: string;
+  readonly upload: { readonly partSize: number; readonly parts: number } | undefined;
+}
+
+/** Films of one file that have failed or were deleted are passed over, so many at most. */
+const MOST_TRIES = 100;
+
+/**
+ * Tells the API of a film. The same file is the same film at every start, unless it was changed in between, or the film
+ * has failed or was deleted.
+ *
+ * @throws ApiRefusal
+ */
+export async function announceSource(
+  api: ApiCall,
+  { path, title, type }: { readonly path: string; readonly title: string; readonly type: string },
+): Promise<AnnouncedSource> {
+  const { size, mtimeMs } = await stat(path);
+  const body = { title, visibility: 'private', size, type };
+  const fingerprint = JSON.stringify([await realpath(path), mtimeMs, body]);
+  for (let tried = 0; ; tried++) {
+    const idempotencyKey = createHash('sha256').update(`${fingerprint} ${tried}`).digest('hex');
+    try {
+      const { video, upload } = await api('/videos', { body, answer, idempotencyKey });
+      return { id: video.id, upload };
+    } catch (error) {
+      const isOver = error instanceof ApiRefusal && error.code === 'video_state';
+      if (!isOver || tried === MOST_TRIES) throw error;
+    }
+  }
+}
