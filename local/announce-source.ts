@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { FilmFailed } from './film-failed';
 import { type ApiCall, ApiRefusal } from './local-api';
 
 const answer = z.object({
@@ -21,6 +22,7 @@ const MOST_TRIES = 100;
  * Tells the API of a film. The same file is the same film at every start, unless it was changed in between, or the film
  * has failed or was deleted.
  *
+ * @throws FilmFailed for an empty file
  * @throws ApiRefusal
  */
 export async function announceSource(
@@ -28,6 +30,7 @@ export async function announceSource(
   { path, title, type }: { readonly path: string; readonly title: string; readonly type: string },
 ): Promise<AnnouncedSource> {
   const { size, mtimeMs } = await stat(path);
+  if (size === 0) throw new FilmFailed({ message: 'The file is empty.', hint: 'Bring the whole film.' });
   const body = { title, visibility: 'private', size, type };
   const fingerprint = JSON.stringify([await realpath(path), mtimeMs, body]);
   for (let tried = 0; ; tried++) {

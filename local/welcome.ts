@@ -7,6 +7,7 @@ export function welcome({ outputs }: StackFile): string {
 Screening Room is running on this machine. Ctrl-C stops it.
 
   Origin         ${outputs.CdnOrigin}
+  API Gateway    ${outputs.ApiOrigin}
   The API        ${outputs.CdnOrigin}/api/openapi.json
 `;
 }
