@@ -1,8 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { CATALOGUE } from '../core/contract';
-import type { UploadingVideo } from '../core/video/record';
 import { isRun, isVideoId } from '../core/video/video-id';
 import { LOCAL_REGION } from './services/iam/account';
 import type { StackFile } from './stack-file';
@@ -38,8 +37,6 @@ export interface Film {
 
 /** The catalogue of a local stack, in the hands of the account's owner. */
 export interface FilmCatalogue {
-  /** @throws Error when there is a film with this id */
-  add(video: UploadingVideo): Promise<void>;
   find(id: string): Promise<CataloguedFilm | undefined>;
 }
 
@@ -50,11 +47,6 @@ export function openFilmCatalogue({ outputs, dynamoDbOrigin, operator }: StackFi
     new DynamoDBClient({ endpoint: dynamoDbOrigin, region: LOCAL_REGION, credentials: operator }),
   );
   return {
-    async add(video) {
-      const Item = { ...video, [CATALOGUE.byAttention.partition]: 'open' };
-      const ConditionExpression = `attribute_not_exists(${CATALOGUE.key})`;
-      await client.send(new PutCommand({ TableName, Item, ConditionExpression }));
-    },
     async find(id) {
       const Key = { [CATALOGUE.key]: id };
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));

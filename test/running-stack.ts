@@ -68,10 +68,12 @@ export async function startBareStack(options: RunningStackOptions = {}): Promise
   const stack = await writeStackFile(dataDir, running);
   const user = await localUser(dataDir);
   await running.services.cognito.seedUser(user);
+  // Once: sign-ins are counted.
+  const signedIn = lazily(() => signInLocally(stack.outputs.CdnOrigin, user, signal));
   return {
     ...{ stack, running, dataDir, log },
     async bring(path) {
-      const api = await signInLocally(stack.outputs.CdnOrigin, user, signal);
+      const api = await signedIn();
       return bringFilm({ path, api, stack, clock: systemClock, progress: silent, signal });
     },
     grantFor: (film, given) => playbackGrant({ stack, film, now: Math.floor(Date.now() / 1000), ...given }),
@@ -89,4 +91,9 @@ export async function startRunningStack(options: RunningStackOptions = {}): Prom
   await makeSampleFilm({ path: source, seconds: FILM_SECONDS });
   const film = await bare.bring(source);
   return { ...bare, film, grant: given => bare.grantFor(film, given) };
+}
+
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }

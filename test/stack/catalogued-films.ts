@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { VideoRecord } from '../../core/video/record';
+import { isVideoId } from '../../core/video/video-id';
 import { fromItem } from '../../lambdas/_shared/catalogue-item';
 import { LOCAL_REGION } from '../../local/services/iam/account';
 import type { StackFile } from '../../local/stack-file';
@@ -15,7 +16,9 @@ export async function cataloguedFilms(stack: StackFile): Promise<VideoRecord[]> 
   try {
     const TableName = stack.outputs.CatalogueTable;
     const { Items } = await DynamoDBDocumentClient.from(client).send(new ScanCommand({ TableName }));
-    return items.parse(Items).map(item => fromItem(item.id, item));
+    // The table also counts attempts to sign in.
+    const films = items.parse(Items).filter(({ id }) => isVideoId(id));
+    return films.map(item => fromItem(item.id, item));
   } finally {
     client.destroy();
   }
