@@ -8,6 +8,8 @@ const QUIET = 5;
 export interface WorkToSee {
   /** True while work is under way that does not wait for the clock. */
   readonly isBusy: () => boolean;
+  /** Asks those whose work cannot be seen, such as other threads: false while something waits to be done. */
+  readonly isSettled: () => Promise<boolean>;
   /** Grows with everything that happens. */
   readonly activity: () => number;
 }
@@ -29,7 +31,7 @@ export class RushClock extends ManualClock {
       await quiet(work);
       if (await isSo()) return;
       // To look takes time, in which something may have begun.
-      if (work.isBusy()) continue;
+      if (!(await work.isSettled()) || work.isBusy()) continue;
       const next = this.nextWake;
       if (next === undefined) throw new Error('nobody waits for anything, and it is not so');
       if (next > end) throw new Error(`it is not so after ${limit / 1000} s`);
@@ -45,10 +47,11 @@ export class RushClock extends ManualClock {
   }
 }
 
-async function quiet({ isBusy, activity }: WorkToSee): Promise<void> {
+async function quiet({ isBusy, isSettled, activity }: WorkToSee): Promise<void> {
   for (let before = -1, quietFor = 0; quietFor < QUIET; ) {
+    const settled = await isSettled();
     const now = activity();
-    quietFor = now === before && !isBusy() ? quietFor + 1 : 0;
+    quietFor = now === before && settled && !isBusy() ? quietFor + 1 : 0;
     before = now;
     await delay(1);
   }

@@ -88,7 +88,14 @@ export async function openFaultStage(): Promise<FaultStage> {
   const jobsIn = (...statuses: string[]): number =>
     mediaConvert.jobs().filter(({ status }) => statuses.includes(status)).length;
   const work: WorkToSee = {
-    isBusy: () => invocations() > 0 || requests.count > 0 || jobsIn('PROGRESSING') > engine.waiting(),
+    isBusy: () =>
+      invocations() > 0 ||
+      requests.count > 0 ||
+      jobsIn('PROGRESSING') > engine.waiting() ||
+      // Its end stands in memory, and is not yet on disk or told.
+      mediaConvert.jobs().some(({ announced }) => announced === false),
+    // The answer waits for what the queues' thread was asked before; a message that lies there is about to be received.
+    isSettled: async () => (await stack.services.sqs.counts(queues.uploads)).visible === 0,
     activity: () => activity,
   };
   return {
