@@ -16,10 +16,18 @@ export interface DeliveryProps extends Omit<Origins, 'accessControl' | 'pageFunc
 }
 
 /**
- * Seconds for which CloudFront remembers a refusal or fault of an origin. It keeps 403 and 5xx for ten seconds of its own
- * accord, which would refuse everyone who shares the URL. No error has a page: pages are for the whole distribution.
+ * Seconds for which CloudFront remembers a refusal or fault of an origin. It keeps 403, 405 and 5xx for ten seconds of
+ * its own accord, whatever they say, which would refuse everyone who shares the URL. No error has a page: pages are for the whole distribution.
  */
-const ERROR_SECONDS: Readonly<Record<number, number>> = { 403: 0, 404: 1, 500: 0, 502: 0, 503: 0, 504: 0 };
+const ERROR_SECONDS: Readonly<Record<number, number>> = {
+  403: 0,
+  404: 1,
+  405: 0,
+  500: 0,
+  502: 0,
+  503: 0,
+  504: 0,
+};
 
 const PRICE_CLASSES: Readonly<Record<Settings['priceClass'], PriceClass>> = {
   PriceClass_100: PriceClass.PRICE_CLASS_100,

@@ -120,6 +120,7 @@ test('refusals and faults are not remembered, and no error has a page', () => {
   ).toEqual({
     403: 0,
     404: 1,
+    405: 0,
     500: 0,
     502: 0,
     503: 0,
