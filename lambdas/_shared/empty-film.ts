@@ -33,7 +33,10 @@ export async function emptyFilm(
   const { id, upload, attempt } = film;
   if (upload !== undefined) await desk.uploads.abort(sourceKey(id), upload.uploadId);
   if (!(await desk.eraser.erase(id, hasTime))) return undefined;
-  // Nothing was ever written for players where no job was asked for.
-  if (attempt !== undefined) await desk.edgeCache.invalidate(`/${PREFIX.vod}/${id}/*`, `delete-${id}`);
+  // Nothing was ever written for players where no job was asked for. A film that is announced once more under the same
+  // idempotency key has the same id but another run, so that its own deletion is a wish of its own.
+  if (attempt !== undefined) {
+    await desk.edgeCache.invalidate(`/${PREFIX.vod}/${id}/*`, `delete-${id}-${attempt.run}`);
+  }
   return takeFact(desk, id, { kind: 'emptied' });
 }

@@ -2,7 +2,7 @@ import { sourceKey } from '../../../core/video/object-keys';
 import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { removeFilm } from '../../../lambdas/_shared/remove-film';
 import { takeFact } from '../../../lambdas/_shared/take-fact';
-import { MINUTE } from '../../core/video/sample-records';
+import { MINUTE, SAMPLES } from '../../core/video/sample-records';
 import { PipelineStage, VIDEO } from '../pipeline-stage';
 
 let stage: PipelineStage;
@@ -98,7 +98,18 @@ test('an invalidation that CloudFront refuses keeps the record, and is wished fo
   expect(stage.record).toMatchObject({ status: 'deleting' });
   stage.edgeCache.beforeCall = () => undefined;
   expect(await removeFilm(stage, VIDEO)).toBe(true);
-  expect(stage.edgeCache.invalidations).toEqual(new Map([[`delete-${VIDEO}`, `/vod/${VIDEO}/*`]]));
+  expect(stage.edgeCache.invalidations).toEqual(new Map([[`delete-${VIDEO}-r1`, `/vod/${VIDEO}/*`]]));
+});
+
+test('a film that came back under its id is invalidated anew when it is deleted again', async () => {
+  for (const run of ['r1', 'r2']) {
+    const film = SAMPLES['ready'];
+    if (film?.status !== 'ready') throw new TypeError('the sample is not ready');
+    stage.catalogue.put({ ...film, id: VIDEO, attempt: { ...film.attempt, run } });
+    await deleteWanted();
+    expect(await removeFilm(stage, VIDEO)).toBe(true);
+  }
+  expect([...stage.edgeCache.invalidations.keys()]).toEqual([`delete-${VIDEO}-r1`, `delete-${VIDEO}-r2`]);
 });
 
 test('a film that nobody has deleted is left alone', async () => {
