@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { OBJECT_MAX } from '../core/upload/part-size';
+import { LIMIT } from '../core/video/limits';
 
 const GIB = 1024 ** 3;
+const DAY = 86_400_000;
+
+/**
+ * Days for which a film may still need its source. S3 counts from the beginning of an upload in parts (S3 User Guide,
+ * "Uploading and copying objects using multipart upload"), which may take as long as its limit, and a job may read the
+ * source until the last limit of its film.
+ */
+const SOURCE_DAYS_MIN =
+  (LIMIT.uploading + LIMIT.uploaded + Math.max(LIMIT.submitting, LIMIT.inDoubt) + LIMIT.transcoding) / DAY;
 
 /** Containers that MediaConvert reads (MediaConvert User Guide, "Supported input formats"), by their usual media types. */
 const FILM_TYPES = [
@@ -92,6 +102,10 @@ export const apiSettings = {
         .max(3_650)
         .default(30)
         .describe('Days after its upload when that happens to a file.'),
+    })
+    .refine(({ action, days }) => action !== 'delete' || days >= SOURCE_DAYS_MIN, {
+      path: ['days'],
+      message: `is ${SOURCE_DAYS_MIN} at least where sources are deleted: a film may need its file for so long`,
     })
     .prefault({}),
 };

@@ -18,6 +18,6 @@ export const DEPLOYMENTS: [string, Readonly<Record<string, unknown>>][] = [
   ],
   [
     'with everything that a setting takes away',
-    { oidc: OIDC, sources: { action: 'delete', days: 1 }, retainMedia: false },
+    { oidc: OIDC, sources: { action: 'delete', days: 14 }, retainMedia: false },
   ],
 ];

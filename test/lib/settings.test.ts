@@ -124,7 +124,12 @@ test.each([
   ['a file larger than S3 takes', { 'uploads.maxGiB': '5121' }, 'uploads.maxGiB'],
   ['a family of media types', { 'uploads.types': '["video/*"]' }, 'is not a media type'],
   ['no media type', { 'uploads.types': '[]' }, 'uploads.types'],
-  ['a source that goes at once', { 'sources.action': 'delete', 'sources.days': '0' }, 'sources.days'],
+  ['a source that goes at once', { 'sources.action': 'tier', 'sources.days': '0' }, 'sources.days'],
+  [
+    'a source that goes while its film may need it',
+    { 'sources.action': 'delete', 'sources.days': '13' },
+    'sources.days: is 14 at least',
+  ],
   ['a way with sources that there is not', { 'sources.action': 'move' }, 'sources.action'],
   ['a regional web ACL', { webAclArn: WEB_ACL.replace('global', 'regional') }, 'webAclArn'],
   ['a topic that is a queue', { alarmTopicArn: TOPIC.replace('sns', 'sqs') }, 'alarmTopicArn'],
