@@ -13,6 +13,11 @@ import {
 import type { TranscodeJob } from '../../../../local/packager/transcode-job';
 import type { Transcode } from '../../../../local/services/media-convert/jobs/transcode';
 
+/** One set, so that captions can be joined to it. */
+const MANIFEST = `<?xml version="1.0"?>
+<MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period><AdaptationSet></AdaptationSet></Period></MPD>
+`;
+
 interface Script {
   /** Length of what comes out. */
   readonly seconds?: number;
@@ -64,7 +69,7 @@ function filesOf(job: TranscodeJob, seconds: number): Record<string, string> {
     ...Object.assign({}, ...audio.map(modifier => rendition(job, modifier, 'audio', seconds))),
     ...Object.fromEntries(capturesOf(job).map(file => [file, 'picture'])),
     [playlistFile(job.baseName)]: multivariant(job),
-    [manifestFile(job.baseName)]: '<?xml version="1.0"?>\n<MPD xmlns="urn:mpeg:dash:schema:mpd:2011"/>\n',
+    [manifestFile(job.baseName)]: MANIFEST,
   };
 }
 
