@@ -35,7 +35,8 @@ const PLAYER = `<video muted></video><script src="/hls.js"></script><script>
     hls.on('hlsBufferEos', () => { isLoaded = true; });
     hls.loadSource(url);
     hls.attachMedia(video);
-    video.play();
+    // The next load may come before this one has begun to play.
+    video.play().catch(({ name }) => name === 'AbortError' || errors.push(name));
   }
   video.addEventListener('timeupdate', () => {
     if (isLoaded && video.currentTime > 0.5) load(source);
