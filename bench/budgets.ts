@@ -84,4 +84,10 @@ export const BUDGETS: readonly Budget[] = [
     unit: 'x',
     target: { atMost: 0.25 },
   },
+  {
+    id: 'upload-to-ready',
+    what: 'local mode: a minute of 720p from the upload to ready, elapsed time over one bare ffmpeg command for the same sizes and poster',
+    unit: 'x',
+    target: { atMost: 1.15 },
+  },
 ];
