@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { PROBLEMS, type ProblemCode } from '../../core/problem';
-import { LOCAL_REGION } from '../../local/services/iam/account';
 import { startTokenIssuer } from '../lambdas/videos-api/token-issuer';
 import {
   type Answer,
@@ -13,8 +10,10 @@ import {
   PARTNER,
 } from './api/api-stage';
 import { badTokens } from './api/bad-tokens';
+import { crossOrigin } from './api/cross-origin';
 import { answerFaults, operation, operations } from './api/description';
 import { type Changes, request, requestOf } from './api/good-requests';
+import { machineTests } from './api/machine-tests';
 import { REFUSED, REFUSED_BY } from './api/refused-requests';
 import { makeStageFilms, type StageFilms } from './api/stage-films';
 import { useEveryRoute } from './api/use-every-route';
@@ -188,123 +187,17 @@ test.each([
   }
 });
 
-describe('machines', () => {
-  const run = promisify(execFile);
-  const grants = (door: Door, film: string) => `${stage.origins[door]}/api/machine/videos/${film}/grants`;
-
-  async function curl(url: string, ...options: string[]) {
-    const args = ['--silent', '--request', 'POST', '--write-out', '\n%{http_code}', ...options, url];
-    const { stdout } = await run('curl', args);
-    const [text = '', status] = stdout.split('\n');
-    return { status: Number(status), body: JSON.parse(text) };
-  }
-
-  const signing = (user: { accessKeyId: string; secretAccessKey: string }, service = 'execute-api') => [
-    ...['--aws-sigv4', `aws:amz:${LOCAL_REGION}:${service}`],
-    ...['--user', `${user.accessKeyId}:${user.secretAccessKey}`],
-  ];
-  const json = (body: object) => [
-    '--header',
-    'content-type: application/json',
-    '--data',
-    JSON.stringify(body),
-  ];
-
-  test('curl gets a grant for any film by the owner’s credentials', async () => {
-    const user = signing(stage.stack.stack.operator);
-    for (const film of [films.ready, films.hidden]) {
-      const { status, body } = await curl(grants('gateway', film), ...user, ...json({ ttl: 60 }));
-      expect([status, body]).toMatchObject([200, { id: film, hls: expect.stringContaining('/play/') }]);
-      expect((await fetch(body.hls)).status).toBe(200);
-    }
-    expect((await curl(grants('gateway', films.hidden), ...user)).status).toBe(200);
-    const absent = await curl(grants('gateway', films.absent), ...user);
-    expect(absent).toMatchObject({ status: 404, body: { code: 'video_not_found' } });
-  });
-
-  test('credentials open what IAM lets them invoke, and nothing else', async () => {
-    const { credentials } = stage.stack.running.services;
-    const role = (film: string) =>
-      credentials.add({
-        ...{ kind: 'role', arn: 'arn:aws:iam::000000000000:role/machine' },
-        policies: [
-          {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: 'execute-api:Invoke',
-                Resource: `arn:aws:execute-api:*:*:*/POST/api/machine/videos/${film}/grants`,
-              },
-            ],
-          },
-        ],
-      });
-    const machine = role(films.ready);
-    const token = machine.sessionToken ? ['--header', `x-amz-security-token: ${machine.sessionToken}`] : [];
-    const may = await curl(grants('gateway', films.ready), ...signing(machine), ...token);
-    const mayNot = await curl(grants('gateway', films.hidden), ...signing(machine), ...token);
-    expect([may.status, mayNot.status, mayNot.body]).toEqual([200, 403, { message: 'Forbidden' }]);
-  });
-
-  test('nobody else gets one', async () => {
-    const { operator } = stage.stack.stack;
-    const forged = { ...operator, secretAccessKey: `${operator.secretAccessKey}x` };
-    const requests: [Door, string[]][] = [
-      ['gateway', []],
-      ['gateway', ['--header', `authorization: Bearer ${stage.owner}`]],
-      ['gateway', signing(forged)],
-      ['gateway', signing({ ...operator, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' })],
-      ['gateway', signing(operator, 's3')],
-      ['edge', []],
-      // The edge asks the API by its own name, which no client has signed.
-      ['edge', signing(operator)],
-    ];
-    for (const [door, options] of requests) {
-      const { status, body } = await curl(grants(door, films.ready), ...options);
-      expect([door, status, body]).toEqual([door, 403, { message: 'Forbidden' }]);
-    }
-  });
-
-  test.each([
-    '/api/%6Dachine/videos/{id}/grants',
-    '/api/machine/videos/{id}/grants/',
-    '/api/machine//videos/{id}/grants',
-  ])('another spelling opens nothing: %s', async spelling => {
-    const path = spelling.replace('{id}', films.ready);
-    for (const door of DOORS) {
-      for (const token of [undefined, stage.owner]) {
-        const { status, text } = await stage.ask(door, { method: 'POST', path, token });
-        expect([403, 404]).toContain(status);
-        expect(text).not.toContain('/play/');
-      }
-    }
-  });
-});
-
-/** What a page of an origin is told: of a request, and of the preflight before it. */
-async function crossOrigin(door: Door, origin: string, path: string) {
-  const asked = { path, token: stage.owner, headers: { origin } };
-  const preflight = { ...asked.headers, 'access-control-request-method': 'PATCH' };
-  const get = await stage.ask(door, { ...asked, method: 'GET' });
-  const options = await stage.ask(door, { path, method: 'OPTIONS', headers: preflight });
-  const allow = 'access-control-allow-origin';
-  return [
-    get.headers.get(allow),
-    options.headers.get(allow),
-    options.headers.get('access-control-allow-credentials'),
-  ];
-}
+describe('machines', () => machineTests(() => ({ stage, films })));
 
 test.each(DOORS)('at the %s, pages of the origins in the settings may call, and of no other', async door => {
   const own = stage.origins.edge;
   for (const origin of [PARTNER, own]) {
-    expect(await crossOrigin(door, origin, '/api/videos')).toEqual([origin, origin, null]);
-    expect(await crossOrigin(door, origin, '/api/auth/refresh')).toEqual([origin, origin, 'true']);
+    expect(await crossOrigin(stage, door, origin, '/api/videos')).toEqual([origin, origin, null]);
+    expect(await crossOrigin(stage, door, origin, '/api/auth/refresh')).toEqual([origin, origin, 'true']);
   }
   for (const origin of ['https://elsewhere.example', 'null', `${PARTNER}.elsewhere.example`]) {
-    expect((await crossOrigin(door, origin, '/api/videos')).slice(0, 2)).toEqual([null, null]);
-    expect((await crossOrigin(door, origin, '/api/public/videos')).slice(0, 2)).toEqual(['*', '*']);
+    expect((await crossOrigin(stage, door, origin, '/api/videos')).slice(0, 2)).toEqual([null, null]);
+    expect((await crossOrigin(stage, door, origin, '/api/public/videos')).slice(0, 2)).toEqual(['*', '*']);
   }
 });
 
@@ -364,8 +257,8 @@ describe('with other settings', () => {
     await stage.stack.running.update(await assemblyWith(stage.stack, { ipLocks: 'true' }));
     for (const door of DOORS) {
       expectRefusal('register', await ask(door, 'register'), 'registration_closed');
-      expect(await crossOrigin(door, PARTNER, '/api/videos')).toEqual([null, null, null]);
-      expect((await crossOrigin(door, stage.origins.edge, '/api/videos'))[0]).toBe(stage.origins.edge);
+      expect(await crossOrigin(stage, door, PARTNER, '/api/videos')).toEqual([null, null, null]);
+      expect((await crossOrigin(stage, door, stage.origins.edge, '/api/videos'))[0]).toBe(stage.origins.edge);
       const bound = await ask(door, 'grantVideo', { body: { ip: '192.0.2.1' } });
       expect([bound.status, answerFaults(operation('grantVideo'), bound)]).toEqual([200, []]);
     }
