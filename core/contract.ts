@@ -106,8 +106,8 @@ export const CATALOGUE = {
   key: 'id',
   /** Films of an owner; sort key `createdAt`. */
   byOwner: { index: 'by-owner', partition: 'owner', sort: 'createdAt' },
-  /** Films that may be seen by others too; sort key `createdAt`. */
-  byVisibility: { index: 'by-visibility', partition: 'visibility', sort: 'createdAt' },
+  /** Films that others may see at the moment; sort key `createdAt`. `viewers` stands in no other item. */
+  byViewers: { index: 'by-viewers', partition: 'viewers', sort: 'createdAt' },
   /** Films with something left to do, for the sweep: `attention` stands in no other item. Keys only. */
   byAttention: { index: 'by-attention', partition: 'attention', sort: 'updatedAt' },
 } as const;

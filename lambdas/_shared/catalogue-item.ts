@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../../core/contract';
 import { isSettled } from '../../core/video/is-settled';
 import type { VideoRecord } from '../../core/video/record';
+import { viewersOf } from '../../core/video/viewers';
 import { LoggableError } from './loggable-error';
 import { recordSchema } from './record-schema';
 
@@ -14,9 +15,17 @@ export class CatalogueItemError extends LoggableError {
   }
 }
 
-/** The item that stands for a record; one that is not settled is in the index by attention. */
+/**
+ * The item that stands for a record. One that is not settled is in the index by attention, and one that others may see in
+ * the index by viewers: a list for others never has to pass over what is not for them.
+ */
 export function toItem(record: VideoRecord): Record<string, unknown> {
-  return { ...record, ...(isSettled(record) ? {} : ATTENTION) };
+  const viewers = viewersOf(record);
+  return {
+    ...record,
+    ...(isSettled(record) ? {} : ATTENTION),
+    ...(viewers === undefined ? {} : { [CATALOGUE.byViewers.partition]: viewers }),
+  };
 }
 
 /**

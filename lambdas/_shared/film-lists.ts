@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { CATALOGUE } from '../../core/contract';
-import type { VideoRecord, Visibility } from '../../core/video/record';
+import type { VideoRecord } from '../../core/video/record';
+import type { Viewers } from '../../core/video/viewers';
 import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
 import { fromItem } from './catalogue-item';
 
-/** A list of films: an owner's, or all of one visibility. */
-export type FilmList = { readonly owner: string } | { readonly visibility: Visibility };
+/** A list of films: an owner's, or those that the same others may see at the moment. */
+export type FilmList = { readonly owner: string } | { readonly viewers: Viewers };
 
 /** A place in a list: right after a film. */
 export type Place = Pick<VideoRecord, 'id' | 'createdAt'>;
@@ -42,8 +43,8 @@ export function openFilmLists({
 }): FilmLists {
   return {
     async page(list, limit, after) {
-      const { index, partition, sort } = 'owner' in list ? CATALOGUE.byOwner : CATALOGUE.byVisibility;
-      const value = 'owner' in list ? list.owner : list.visibility;
+      const { index, partition, sort } = 'owner' in list ? CATALOGUE.byOwner : CATALOGUE.byViewers;
+      const value = 'owner' in list ? list.owner : list.viewers;
       const command = new QueryCommand({
         TableName: table,
         IndexName: index,

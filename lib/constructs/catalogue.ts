@@ -23,7 +23,7 @@ export class Catalogue extends Construct {
     });
     this.tableName = this.table.tableName;
     this.addIndex(CATALOGUE.byOwner, ProjectionType.ALL);
-    this.addIndex(CATALOGUE.byVisibility, ProjectionType.ALL);
+    this.addIndex(CATALOGUE.byViewers, ProjectionType.ALL);
     this.addIndex(CATALOGUE.byAttention, ProjectionType.KEYS_ONLY);
   }
 
@@ -46,7 +46,7 @@ export class Catalogue extends Construct {
   /** Lets the function list an owner's films, and those that others may see. */
   grantBrowse(reader: AppFunction): void {
     this.allowQuery(reader, CATALOGUE.byOwner);
-    this.allowQuery(reader, CATALOGUE.byVisibility);
+    this.allowQuery(reader, CATALOGUE.byViewers);
   }
 
   private allowQuery(reader: AppFunction, { index }: { readonly index: string }): void {

@@ -1,6 +1,7 @@
 import { Problem } from '../../../core/problem';
 import type { VideoRecord } from '../../../core/video/record';
 import { isVideoId } from '../../../core/video/video-id';
+import { viewersOf } from '../../../core/video/viewers';
 import type { ApiDesk } from '../api-desk';
 import type { User } from './access-rule';
 
@@ -16,8 +17,8 @@ export async function findFilm({ catalogue }: Pick<ApiDesk, 'catalogue'>, id: st
 }
 
 /** Whether somebody may know of a film: its owner always, others once it is ready, if its visibility says so. */
-export function maySee({ owner, status, visibility }: VideoRecord, user: User | undefined): boolean {
-  if (user?.id === owner) return true;
-  if (status !== 'ready') return false;
-  return visibility === 'public' || (visibility === 'members' && user !== undefined);
+export function maySee(film: VideoRecord, user: User | undefined): boolean {
+  if (user?.id === film.owner) return true;
+  const viewers = viewersOf(film);
+  return viewers === 'public' || (viewers === 'members' && user !== undefined);
 }

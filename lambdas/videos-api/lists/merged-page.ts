@@ -2,6 +2,12 @@ import type { VideoRecord } from '../../../core/video/record';
 import type { FilmList, FilmLists, Place } from '../../_shared/film-lists';
 import type { Places } from './cursor';
 
+/** Most films that are read at once where some do not count; DynamoDB gives 1 MB of them (Query, "Limit"). */
+const PIECE_MAX = 1_000;
+
+/** Id of no film, for a place between two. */
+const NO_FILM = '-';
+
 /** A list that films come from, and which of its films count. */
 export interface Source {
   readonly list: FilmList;
@@ -24,8 +30,8 @@ export async function mergedPage(
   sources: readonly Source[],
   { places, limit }: { readonly places: Places; readonly limit: number },
 ): Promise<MergedPage> {
-  const newest = Math.min(...places.map(place => place?.createdAt ?? Number.POSITIVE_INFINITY));
-  const readers = sources.map((source, index) => openReader(lists, source, places[index], { newest, limit }));
+  const start = startOf(places);
+  const readers = sources.map((source, index) => openReader(lists, source, places[index] ?? start, limit));
   const films: VideoRecord[] = [];
   const reached = [...places];
   for (;;) {
@@ -40,6 +46,12 @@ export async function mergedPage(
   }
 }
 
+/** Where a list begins that nothing was taken of: before whatever is as old as the newest place of the others. */
+function startOf(places: Places): Place | undefined {
+  const newest = Math.min(...places.map(place => place?.createdAt ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(newest) ? { id: NO_FILM, createdAt: newest + 0.5 } : undefined;
+}
+
 interface Reader {
   /** The next film that counts; undefined at the end. */
   head(): Promise<VideoRecord | undefined>;
@@ -51,18 +63,21 @@ function openReader(
   lists: FilmLists,
   { list, counts }: Source,
   after: Place | undefined,
-  { newest, limit }: { readonly newest: number; readonly limit: number },
+  limit: number,
 ): Reader {
   let ahead: VideoRecord[] = [];
   let last = after;
   let more = true;
+  let piece = limit + 1;
   return {
     async head() {
       while (ahead.length === 0 && more) {
-        const page = await lists.page(list, limit + 1, last);
-        ahead = page.films.filter(film => film.createdAt <= newest && counts(film));
+        const page = await lists.page(list, piece, last);
+        ahead = page.films.filter(counts);
         last = page.films.at(-1) ?? last;
         more = page.more;
+        // Whoever has many films passes over them in few steps.
+        piece = PIECE_MAX;
       }
       return ahead[0];
     },

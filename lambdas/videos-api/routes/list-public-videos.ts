@@ -20,7 +20,7 @@ export const listPublicVideos = defineRoute(
   async c => {
     const page = await listPage(c.var.desk, {
       name: 'public videos',
-      sources: [{ list: { visibility: 'public' }, counts: film => maySee(film, undefined) }],
+      sources: [{ list: { viewers: 'public' }, counts: film => maySee(film, undefined) }],
       query: c.req.valid('query'),
       caller: undefined,
     });

@@ -1,3 +1,5 @@
+import type { VideoRecord } from '../../../core/video/record';
+import type { Viewers } from '../../../core/video/viewers';
 import { maySee } from '../access/film-access';
 import { listPage, listQuery, listSchema } from '../lists/list-page';
 import { defineRoute } from './define-route';
@@ -16,9 +18,9 @@ export const listVideos = defineRoute(
   },
   async c => {
     const { desk, caller } = c.var;
-    const shared = (visibility: 'members' | 'public') => ({
-      list: { visibility },
-      counts: (film: Parameters<typeof maySee>[0]) => film.owner !== caller.id && maySee(film, caller),
+    const shared = (viewers: Viewers) => ({
+      list: { viewers },
+      counts: (film: VideoRecord) => film.owner !== caller.id && maySee(film, caller),
     });
     const sources = [{ list: { owner: caller.id }, counts: () => true }, shared('members'), shared('public')];
     const page = await listPage(desk, {

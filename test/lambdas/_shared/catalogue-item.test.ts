@@ -13,8 +13,16 @@ test.each(records)('%s: a record comes back from its item as it was', (_, record
 });
 
 test.each(records)('%s: an item has an attribute for each of the record, under its name', (_, record) => {
-  const { attention: _attention, ...attributes } = toItem(record);
+  const { attention: _attention, viewers: _viewers, ...attributes } = toItem(record);
   expect(attributes).toEqual(record);
+});
+
+test('the items of films that others may see say who these are', () => {
+  const shown = records.map(([, record]) => stored({ ...record, visibility: 'members' }));
+  for (const item of shown) expect(item.viewers).toBe(item.status === 'ready' ? 'members' : undefined);
+  expect(
+    records.every(([, record]) => stored({ ...record, visibility: 'private' }).viewers === undefined),
+  ).toBe(true);
 });
 
 test('the items that something is left to do for are open', () => {

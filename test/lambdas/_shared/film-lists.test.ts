@@ -22,6 +22,7 @@ const memory = new MemoryCatalogue();
 const lists: Record<string, FilmLists> = { memory };
 let service: DynamoDbService;
 let restore: () => void;
+let stored: (film: VideoRecord) => Promise<boolean>;
 
 const films = (['private', 'members', 'public'] as const).flatMap(visibility =>
   ['anna', 'berta'].flatMap(owner =>
@@ -55,10 +56,10 @@ beforeAll(async () => {
     AttributeDefinitions: [
       { AttributeName: 'id', AttributeType: 'S' },
       { AttributeName: 'owner', AttributeType: 'S' },
-      { AttributeName: 'visibility', AttributeType: 'S' },
+      { AttributeName: 'viewers', AttributeType: 'S' },
       { AttributeName: 'createdAt', AttributeType: 'N' },
     ],
-    GlobalSecondaryIndexes: [index('by-owner', 'owner'), index('by-visibility', 'visibility')],
+    GlobalSecondaryIndexes: [index('by-owner', 'owner'), index('by-viewers', 'viewers')],
   });
   restore = setAwsVariables({
     AWS_REGION: 'us-east-1',
@@ -70,9 +71,10 @@ beforeAll(async () => {
   const table = { table: 'videos', client: sdkClients.catalogue() };
   lists['table'] = openFilmLists(table);
   const catalogue = openCatalogue(table);
+  stored = film => catalogue.store(film.id, { kind: 'write', next: film, condition: { exists: false } });
   for (const film of films) {
     memory.put(film);
-    await catalogue.store(film.id, { kind: 'write', next: film, condition: { exists: false } });
+    await stored(film);
   }
 });
 
@@ -106,10 +108,19 @@ describe.each(['memory', 'table'])('in %s', place => {
     },
   );
 
-  test.each(['private', 'members', 'public'] as const)('films that are %s are a list', async visibility => {
-    const found = await idsOf(place, { visibility }, 3);
+  test.each(['members', 'public'] as const)('films that are ready and %s are a list', async viewers => {
+    const found = await idsOf(place, { viewers }, 3);
     expect(found).toHaveLength(8);
-    expect(found.every(id => id.startsWith(visibility))).toBe(true);
+    expect(found.every(id => id.startsWith(viewers))).toBe(true);
+  });
+
+  test('a film that is not ready is in no list but its owner’s', async () => {
+    const id = 'not-ready';
+    const film = { ...SAMPLES['transcoding'], id, owner: 'carla', visibility: 'public', createdAt: 9 };
+    memory.put(film as VideoRecord);
+    await stored(film as VideoRecord);
+    expect(await idsOf(place, { viewers: 'public' }, 3)).not.toContain(id);
+    expect(await idsOf(place, { owner: 'carla' }, 3)).toEqual([id]);
   });
 
   test('a list goes on after any place, be there a film or not', async () => {

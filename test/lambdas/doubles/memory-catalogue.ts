@@ -1,4 +1,5 @@
 import type { VideoRecord } from '../../../core/video/record';
+import { viewersOf } from '../../../core/video/viewers';
 import type { Catalogue, Change } from '../../../lambdas/_shared/catalogue';
 import { fromItem, toItem } from '../../../lambdas/_shared/catalogue-item';
 import type { FilmList, FilmLists, FilmPage, Place } from '../../../lambdas/_shared/film-lists';
@@ -56,7 +57,7 @@ export class MemoryCatalogue implements Catalogue, FilmLists {
     this.beforeCall('Query');
     const films = [...this.items.keys()]
       .flatMap(id => this.at(id) ?? [])
-      .filter(film => ('owner' in list ? film.owner === list.owner : film.visibility === list.visibility))
+      .filter(film => ('owner' in list ? film.owner === list.owner : viewersOf(film) === list.viewers))
       .toSorted(newestFirst)
       .filter(film => after === undefined || newestFirst(after, film) < 0);
     return { films: films.slice(0, limit), more: films.length >= limit };

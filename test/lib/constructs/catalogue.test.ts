@@ -29,7 +29,7 @@ test('a film is found by its id, by its owner, by who may see it, and by whether
   });
   expect(Properties['GlobalSecondaryIndexes']).toEqual([
     index(CATALOGUE.byOwner, 'ALL'),
-    index(CATALOGUE.byVisibility, 'ALL'),
+    index(CATALOGUE.byViewers, 'ALL'),
     index(CATALOGUE.byAttention, 'KEYS_ONLY'),
   ]);
 });
@@ -44,7 +44,7 @@ test('times are numbers, everything else that is looked for is text', () => {
   expect(types).toEqual({
     id: 'S',
     owner: 'S',
-    visibility: 'S',
+    viewers: 'S',
     attention: 'S',
     createdAt: 'N',
     updatedAt: 'N',

@@ -17,7 +17,7 @@ test('videos-api may do what its routes take, and nothing else', () => {
     [
       'logs:CreateLogStream logs:PutLogEvents on {ApiVideosApiLogGroup}',
       'dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on {CatalogueVideos}',
-      `dynamodb:Query on ${[CATALOGUE.byOwner, CATALOGUE.byVisibility]
+      `dynamodb:Query on ${[CATALOGUE.byOwner, CATALOGUE.byViewers]
         .map(({ index }) => `{CatalogueVideos}/index/${index}`)
         .join(' ')}`,
       'secretsmanager:GetSecretValue on {KeysGeneration1GrantSecret} {KeysGeneration1PrivateKey}',

@@ -36,7 +36,7 @@ test('the catalogue’s table stands as CDK writes it, with its indexes', async 
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
       GlobalSecondaryIndexes: [
         { IndexName: 'by-owner', Projection: { ProjectionType: 'ALL' } },
-        { IndexName: 'by-visibility' },
+        { IndexName: 'by-viewers' },
         { IndexName: 'by-attention', Projection: { ProjectionType: 'KEYS_ONLY' } },
       ],
     },

@@ -107,6 +107,47 @@ test('films of the same moment are neither lost nor shown twice', async () => {
   }
 });
 
+/** How many pieces of lists a request reads. */
+async function piecesOf(stage: ApiStage, query: string, as: Who, path?: string): Promise<number> {
+  let pieces = 0;
+  stage.catalogue.beforeCall = operation => {
+    pieces += Number(operation === 'Query');
+  };
+  await page(stage, query, as, path);
+  return pieces;
+}
+
+test('whoever announces many films that never come makes nobody else’s list longer to read', async () => {
+  const stage = theatre.openStage();
+  for (let number = 1; number <= 500; number += 1) {
+    stage.put('uploading', {
+      id: idOf(number),
+      createdAt: NOW - number,
+      visibility: 'public',
+      owner: 'other',
+    });
+  }
+  expect(await piecesOf(stage, '?limit=1', 'anonymous', '/api/public/videos')).toBe(1);
+  expect(await piecesOf(stage, '?limit=1', owner)).toBe(3);
+});
+
+test('whoever has many films passes over them in few steps', async () => {
+  const stage = theatre.openStage();
+  for (let number = 1; number <= 500; number += 1) put(stage, number, { visibility: 'public' });
+  expect(await piecesOf(stage, '?limit=1', owner)).toBeLessThan(6);
+});
+
+test('a cursor that was made up makes no list longer to read', async () => {
+  const stage = theatre.openStage();
+  for (let number = 1; number <= 500; number += 1) {
+    put(stage, number, { visibility: 'public', owner: number <= 3 ? 'owner' : 'somebody-else' });
+  }
+  const { cursor = '' } = await page(stage, '?limit=1');
+  const [mark] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  const oldest = Buffer.from(JSON.stringify([mark, [[idOf(1), 0], null, null]])).toString('base64url');
+  expect(await piecesOf(stage, `?limit=1&cursor=${oldest}`, owner)).toBe(3);
+});
+
 test('a cursor names no film that the caller may not know of', async () => {
   const stage = theatre.openStage();
   mixed(stage, 40);
