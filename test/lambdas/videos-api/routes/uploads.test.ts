@@ -192,6 +192,14 @@ describe('completing an upload', () => {
     expect(record()).toMatchObject({ source });
   });
 
+  test('while another completion is under way, whoever asks is told to ask again', async () => {
+    arrive(1, 2, 3);
+    stage.uploads.complete = async () => ({ outcome: 'taken' });
+    const { headers, body } = await complete();
+    expect([body, headers.get('retry-after')]).toMatchObject([{ status: 503, code: 'unavailable' }, '5']);
+    expect(record()).toMatchObject({ status: 'uploading' });
+  });
+
   test('a film that was deleted meanwhile is gone', async () => {
     arrive(1, 2, 3);
     stage.catalogue.beforeCall = () => undefined;
