@@ -6,10 +6,16 @@ export interface CaptionTrack {
   readonly name?: string;
 }
 
-/** What a player's menu is to show, without the characters that a quoted string cannot hold (RFC 8216, section 4.2). */
+/**
+ * What a player's menu is to show, without the characters that a quoted string cannot hold (RFC 8216, section 4.2), and
+ * without what would name a variable: no player takes a playlist with one that is not defined (8216bis, section 4.3).
+ */
 export function trackName({ language, name }: CaptionTrack): string {
   const text = name ?? ownName(language);
-  const printable = text.replace(/["\p{Cc}\u2028\u2029]/gu, ' ').trim();
+  const printable = text
+    .replace(/["\p{Cc}\u2028\u2029]/gu, ' ')
+    .replaceAll('{$', '{ $')
+    .trim();
   return printable === '' ? language : printable;
 }
 

@@ -13,6 +13,10 @@ test('a name holds nothing that would end the string it stands in', () => {
   expect(trackName({ language: 'en', name: '"\n' })).toBe('en');
 });
 
+test('a name names no variable of the playlist', () => {
+  expect(trackName({ language: 'en', name: '{$NAME} {{$a}' })).toBe('{ $NAME} {{ $a}');
+});
+
 test.each(['zh-cmn', 'en-x-twain', 'en-u-ca-buddhist'])(
   '%s, which has no name, is shown itself',
   language => {
