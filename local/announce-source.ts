@@ -5,7 +5,7 @@ import { FilmFailed } from './film-failed';
 import { type ApiCall, ApiRefusal } from './local-api';
 
 const answer = z.object({
-  video: z.object({ id: z.string() }),
+  video: z.object({ id: z.string(), status: z.string() }),
   upload: z.object({ partSize: z.int().positive(), parts: z.int().positive() }).optional(),
 });
 
@@ -35,12 +35,12 @@ export async function announceSource(
   const fingerprint = JSON.stringify([await realpath(path), mtimeMs, body]);
   for (let tried = 0; ; tried++) {
     const idempotencyKey = createHash('sha256').update(`${fingerprint} ${tried}`).digest('hex');
-    try {
-      const { video, upload } = await api('/videos', { body, answer, idempotencyKey });
-      return { id: video.id, upload };
-    } catch (error) {
-      const isOver = error instanceof ApiRefusal && error.code === 'video_state';
-      if (!isOver || tried === MOST_TRIES) throw error;
+    const announced = await api('/videos', { body, answer, idempotencyKey }).catch((error: unknown) => {
+      const isDeleted = error instanceof ApiRefusal && error.code === 'video_state';
+      if (!isDeleted || tried === MOST_TRIES) throw error;
+    });
+    if (announced && (announced.video.status !== 'failed' || tried === MOST_TRIES)) {
+      return { id: announced.video.id, upload: announced.upload };
     }
   }
 }
