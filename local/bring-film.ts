@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { mediaTypeOf } from '../core/upload/media-type';
 import { announceSource } from './announce-source';
+import { awaitFilm } from './await-film';
 import type { Clock } from './clock';
 import { type Film, openFilmCatalogue } from './film-catalogue';
-import { followFilm } from './follow-film';
 import type { ApiCall } from './local-api';
 import type { Progress } from './progress';
 import { sendSource } from './send-source';
@@ -40,6 +40,6 @@ export async function bringFilm(options: BringFilmOptions): Promise<Film> {
   }
   const catalogue = openFilmCatalogue(stack);
   return progress.track('Transcoding the film', onProgress =>
-    followFilm({ catalogue, id, clock, onProgress, signal }),
+    awaitFilm({ catalogue, id, clock, onProgress, signal }),
   );
 }

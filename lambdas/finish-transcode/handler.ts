@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { followFilm } from '../_shared/follow-film';
+import { followUp } from '../_shared/follow-up';
 import { newRun } from '../_shared/new-run';
 import { openPipeline, type Pipeline } from '../_shared/open-pipeline';
 import { type PipelineConfig, pipelineConfig } from '../_shared/pipeline-config';
@@ -30,7 +30,7 @@ export function createHandler({ env, now, random, open }: Surroundings): (event:
     pipeline ??= open(config);
     const desk = { ...pipeline, now, newRun: () => newRun(random) };
     const { record } = await takeJob(desk, news, 'event');
-    await followFilm(desk, record);
+    await followUp(desk, record);
   };
 }
 

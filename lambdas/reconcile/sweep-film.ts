@@ -1,6 +1,6 @@
 import { byAdoption } from '../../core/video/job-order';
 import { reconcileStep } from '../../core/video/reconcile-step';
-import { followFilm } from '../_shared/follow-film';
+import { followUp } from '../_shared/follow-up';
 import { removeFilm } from '../_shared/remove-film';
 import { hasMoved } from '../_shared/take-fact';
 import { takeJob } from '../_shared/take-job';
@@ -44,5 +44,5 @@ async function hearJob(desk: SweepDesk, job: ListedJob, wasStale: boolean): Prom
   if (decision.kind === 'surplus' && decision.cancel) countRepair(desk, 'surplus_job', job.video);
   if (!hasMoved(decision)) return;
   if (wasStale) countRepair(desk, 'lost_event', job.video);
-  await followFilm(desk, record);
+  await followUp(desk, record);
 }

@@ -3,7 +3,7 @@ import type { VideoRecord } from '../../core/video/record';
 import { announceFilm } from '../_shared/announce-film';
 import { askJob } from '../_shared/ask-job';
 import { endJob } from '../_shared/end-job';
-import { followFilm } from '../_shared/follow-film';
+import { followUp } from '../_shared/follow-up';
 import { lookUpFilm } from '../_shared/look-up-film';
 import type { Recorded } from '../_shared/record-fact';
 import { hasMoved, takeFact } from '../_shared/take-fact';
@@ -35,7 +35,7 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
       const recorded = await takeFact(desk, id, { kind: 'time_up' });
       if (!hasMoved(recorded.decision)) return false;
       countRepair(desk, 'time_up', id);
-      await followFilm(desk, recorded.record);
+      await followUp(desk, recorded.record);
       return true;
     }
     case 'submit':
@@ -49,7 +49,7 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
       return (await lookUpFilm(desk, record, SWEEP)).some(hasChanged);
     case 'ask_job': {
       const recorded = await askJob(desk, record, step.jobId);
-      if (recorded.decision.kind === 'write') await followFilm(desk, recorded.record);
+      if (recorded.decision.kind === 'write') await followUp(desk, recorded.record);
       if (hasMoved(recorded.decision)) countRepair(desk, 'lost_event', id);
       return hasChanged(recorded);
     }

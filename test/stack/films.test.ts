@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { POSTER_PATH } from '../../core/ladder/poster-group';
 import type { ReadyVideo, VideoRecord } from '../../core/video/record';
+import { awaitFilm } from '../../local/await-film';
 import { systemClock } from '../../local/clock';
 import { type Film, openFilmCatalogue, playable } from '../../local/film-catalogue';
-import { followFilm } from '../../local/follow-film';
 import { launchChromium } from '../browser/chromium';
 import { watchFilm } from '../browser/watch-film';
 import { authoringFaults } from '../local/packager/authoring-faults';
@@ -62,7 +62,7 @@ async function bring(path: string, title: string): Promise<void> {
   const id = await uploadFilm(stack.stack, path, { title });
   const { signal } = new AbortController();
   const films = openFilmCatalogue(stack.stack);
-  await followFilm({ catalogue: films, id, clock: systemClock, onProgress: () => undefined, signal });
+  await awaitFilm({ catalogue: films, id, clock: systemClock, onProgress: () => undefined, signal });
 }
 
 const catalogue = () => cataloguedFilms(stack.stack);

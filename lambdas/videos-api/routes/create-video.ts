@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from '../../../core/problem';
 import { partCount } from '../../../core/upload/parts';
-import { announceFilm } from '../intake/announce-film';
 import { beginUpload } from '../intake/begin-upload';
+import { enterFilm } from '../intake/enter-film';
 import { uploadRequest } from '../intake/upload-request';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
@@ -49,8 +49,8 @@ export const createVideo = defineRoute(
     const request = c.req.valid('json');
     if (request.size > desk.config.uploadMaxBytes) throw new Problem('upload_too_large');
     if (!desk.config.uploadTypes.includes(request.type)) throw new Problem('upload_type_not_taken');
-    const announced = await announceFilm(desk, caller, request, c.req.valid('header')['idempotency-key']);
-    const film = await beginUpload(desk, announced, request);
+    const entered = await enterFilm(desk, caller, request, c.req.valid('header')['idempotency-key']);
+    const film = await beginUpload(desk, entered, request);
     const upload = film.status === 'uploading' ? film.upload : undefined;
     return c.json(
       {

@@ -14,7 +14,7 @@ import type { UploadRequest } from './upload-request';
  * @throws Problem `idempotency_key_reused` where another request came under that key, `video_state` where its film is
  *   being deleted
  */
-export async function announceFilm(
+export async function enterFilm(
   { catalogue, random, now }: Pick<ApiDesk, 'catalogue' | 'random' | 'now'>,
   caller: User,
   request: UploadRequest,

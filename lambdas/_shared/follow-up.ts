@@ -11,7 +11,7 @@ import type { UploadQueue } from './upload-queue';
  * @param record what stands after the decision
  * @throws whatever the adapters throw; it may then be done again
  */
-export async function followFilm(
+export async function followUp(
   desk: AnnouncingDesk & { readonly uploadQueue: UploadQueue },
   record: VideoRecord | undefined,
 ): Promise<void> {

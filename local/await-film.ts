@@ -6,7 +6,7 @@ import { FilmFailed } from './film-failed';
 /** Milliseconds between two looks. */
 const INTERVAL = 250;
 
-export interface FollowFilmOptions {
+export interface AwaitFilmOptions {
   readonly catalogue: FilmCatalogue;
   readonly id: string;
   readonly clock: Clock;
@@ -15,11 +15,11 @@ export interface FollowFilmOptions {
 }
 
 /**
- * Follows a film in the catalogue until it is ready.
+ * Waits for a film in the catalogue until it is ready.
  *
  * @throws FilmFailed with the reason that the catalogue gives
  */
-export async function followFilm(options: FollowFilmOptions): Promise<Film> {
+export async function awaitFilm(options: AwaitFilmOptions): Promise<Film> {
   const { catalogue, id, clock, onProgress, signal } = options;
   for (;;) {
     signal.throwIfAborted();
