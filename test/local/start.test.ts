@@ -1,31 +1,19 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { listen } from '../../local/listen';
 import { makeSampleFilm } from '../../local/packager/sample-film';
+import { spawnStart } from './spawn-start';
 import { temporaryFolder } from './temporary-folder';
 
-const ROOT = resolve(__dirname, '../..');
 const dir = temporaryFolder();
-const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
 
 interface Run {
   readonly code: number | null;
   readonly lines: readonly string[];
-}
-
-/** Runs what `npm start` runs, with the Node of these tests. */
-function spawnStart(
-  args: readonly string[],
-  variables: Record<string, string> = {},
-  preloaded: string[] = [],
-): ChildProcess {
-  const imports = ['tsx', ...preloaded].flatMap(module => ['--import', module]);
-  const command = [...imports, join(ROOT, 'local/main.ts'), ...args];
-  return spawn(process.execPath, command, { cwd: ROOT, env: { ...env, ...variables } });
 }
 
 async function start(...[args, variables, preloaded]: Parameters<typeof spawnStart>): Promise<Run> {
