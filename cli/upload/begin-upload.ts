@@ -1,7 +1,11 @@
+import type { FailureCode } from '../../core/video/failure';
 import { ApiFault } from '../api/api-fault';
 import type { Announcement, VideosApi } from '../api/videos-api';
 import { arrivedParts } from './arrived-parts';
 import type { Journal, JournalEntry } from './journal';
+
+/** Failures of films whose file was given up before it was there. */
+const NEVER_ARRIVED: readonly FailureCode[] = ['upload_abandoned', 'upload_aborted'];
 
 /** An upload as it stands at the beginning of a run. */
 export interface BegunUpload {
@@ -50,8 +54,8 @@ async function announce(api: VideosApi, journal: Journal, entry: JournalEntry): 
   await journal.write(entry);
   const { announcement, idempotencyKey } = entry;
   const { video, upload } = await api.create(announcement, idempotencyKey).catch(async (error: unknown) => {
-    // What is refused for good made no film to go on with.
-    if (error instanceof ApiFault && !error.isPassing) await journal.remove();
+    // What is refused for good made no film to go on with; who is not signed in may sign in and go on.
+    if (error instanceof ApiFault && !error.isPassing && error.status !== 401) await journal.remove();
     throw error;
   });
   if (upload === undefined) return { id: video.id, announcement, open: undefined };
@@ -66,8 +70,10 @@ async function resume(
 ): Promise<BegunUpload | undefined> {
   if (!begun) return undefined;
   const { id, partSize } = begun;
-  const { status } = await api.video(id);
-  if (status === 'deleting') return undefined;
+  const { status, mine, failure } = await api.video(id);
+  // Somebody else may use the same profile by now.
+  if (status === 'deleting' || mine === false) return undefined;
+  if (NEVER_ARRIVED.some(code => code === failure?.code)) return undefined;
   if (status !== 'uploading') return { id, announcement, open: undefined };
   const arrived = await arrivedParts(api, id, { size: announcement.size, partSize });
   return { id, announcement, open: { partSize, arrived } };

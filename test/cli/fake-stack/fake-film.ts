@@ -17,6 +17,8 @@ export interface FakeFilm {
 
 export interface FakeState {
   readonly status: string;
+  /** Whether the caller is its owner. @default true */
+  readonly mine?: boolean;
   readonly progress?: number;
   readonly durationSeconds?: number;
   readonly failure?: { readonly code: string; readonly message: string; readonly hint: string };

@@ -125,6 +125,28 @@ test('a film that was deleted meanwhile is begun anew', async () => {
   expect(stack.films.size).toBe(2);
 });
 
+const failure = { code: 'upload_abandoned', message: 'It was not finished.', hint: 'Upload it again.' };
+
+test.each([
+  ['whose upload was given up meanwhile', { status: 'failed', failure }],
+  ['of somebody else, who used the profile before', { status: 'ready', mine: false }],
+])('a film %s is not gone on with: another is begun', async (_name, state) => {
+  refuseFirst(/upload\/parts$/, 'drop', 3);
+  await expect(upload()).rejects.toThrow();
+  for (const film of stack.films.values()) film.state = state;
+  expect((await upload()).video.status).toBe('ready');
+  expect(stack.films.size).toBe(2);
+});
+
+test('who has to sign in again goes on afterwards with the same film', async () => {
+  refuseFirst(/^POST \/api\/videos$/, 'drop_after', 3);
+  await expect(upload()).rejects.toThrow('The API does not answer');
+  refuseFirst(/^POST \/api\/videos$/, 'token_invalid');
+  await expect(upload()).rejects.toMatchObject({ status: 401 });
+  await upload();
+  expect(stack.films.size).toBe(1);
+});
+
 test('a later run keeps the title that the first one gave, and says so', async () => {
   refuseFirst(/upload\/parts$/, 'drop', 3);
   await expect(upload({ title: 'First' })).rejects.toThrow();
