@@ -4,6 +4,7 @@ import {
   ConfirmForgotPasswordCommand,
   ConfirmSignUpCommand,
   ForgotPasswordCommand,
+  GlobalSignOutCommand,
   InitiateAuthCommand,
   type InitiateAuthCommandOutput,
   ResendConfirmationCodeCommand,
@@ -46,7 +47,10 @@ export interface UserPool {
   revoke(refreshToken: string): Promise<void>;
   /** Has a code sent with which another password can be chosen. */
   sendResetCode(email: string): Promise<void>;
+  /** Whoever was signed in stays so. */
   resetPassword(email: string, code: string, password: string): Promise<void>;
+  /** Ends every sign-in of a person; access tokens hold until their own end. */
+  endSignIns(email: string, password: string): Promise<void>;
 }
 
 /** Errors of Cognito that hang on an account (user pools API reference, "Errors" of each operation). */
@@ -109,6 +113,11 @@ export function openUserPool({
     async resetPassword(Username, ConfirmationCode, Password) {
       const command = new ConfirmForgotPasswordCommand({ ClientId, Username, ConfirmationCode, Password });
       await ask('ConfirmForgotPassword', () => client.send(command));
+    },
+    async endSignIns(USERNAME, PASSWORD) {
+      const answer = await initiate(AuthFlowType.USER_PASSWORD_AUTH, { USERNAME, PASSWORD });
+      const { AccessToken } = resultOf(answer, accessToken);
+      await ask('GlobalSignOut', () => client.send(new GlobalSignOutCommand({ AccessToken })));
     },
   };
 }

@@ -92,7 +92,11 @@ describe.each(NAMES)('%s', name => {
     await pool.resetPassword(ANNA, codeFor(ANNA), `${PASSWORD}2`);
     await expect(pool.resetPassword(ANNA, codeFor(ANNA), PASSWORD)).rejects.toEqual(refused('Code'));
     await expect(pool.signIn(ANNA, PASSWORD)).rejects.toEqual(refused('NotAuthorized'));
-    await pool.signIn(ANNA, `${PASSWORD}2`);
+    const { refreshToken } = await pool.signIn(ANNA, `${PASSWORD}2`);
+    await pool.renew(refreshToken);
+    await expect(pool.endSignIns(ANNA, PASSWORD)).rejects.toEqual(refused('NotAuthorized'));
+    await pool.endSignIns(ANNA, `${PASSWORD}2`);
+    await expect(pool.renew(refreshToken)).rejects.toEqual(refused('NotAuthorized'));
   });
 
   test('refuses what is asked about an address that nobody has', async () => {

@@ -28,7 +28,9 @@ export class MemoryUserPool implements UserPool {
     [ANNA, { password: PASSWORD, isConfirmed: true, resetCode: RESET_CODE }],
     [BEA, { password: PASSWORD, isConfirmed: false, signUpCode: SIGN_UP_CODE }],
   ]);
-  private readonly refreshTokens = new Set([REFRESH_TOKEN]);
+  /** Whose sign-in each renews. */
+  private readonly refreshTokens = new Map([[REFRESH_TOKEN, ANNA]]);
+  private signIns = 0;
 
   async signUp(email: string, password: string): Promise<void> {
     this.beforeCall('signUp');
@@ -57,8 +59,9 @@ export class MemoryUserPool implements UserPool {
     const person = this.people.get(email);
     if (person?.password !== password) throw new AccountRefusal('InitiateAuth', 'NotAuthorizedException');
     if (!person.isConfirmed) throw new AccountRefusal('InitiateAuth', 'UserNotConfirmedException');
-    const refreshToken = `refresh.token-${this.refreshTokens.size}`;
-    this.refreshTokens.add(refreshToken);
+    this.signIns += 1;
+    const refreshToken = `refresh.token-${this.signIns}`;
+    this.refreshTokens.set(refreshToken, email);
     return { accessToken: 'access.token.1', expiresIn: 3_600, refreshToken };
   }
 
@@ -87,6 +90,12 @@ export class MemoryUserPool implements UserPool {
     const person = this.find('ConfirmForgotPassword', email);
     if (person.resetCode !== code) throw new AccountRefusal('ConfirmForgotPassword', 'CodeMismatchException');
     Object.assign(person, { password, resetCode: undefined });
+  }
+
+  async endSignIns(email: string, password: string): Promise<void> {
+    await this.signIn(email, password);
+    this.beforeCall('endSignIns');
+    for (const [token, whose] of this.refreshTokens) if (whose === email) this.refreshTokens.delete(token);
   }
 
   private find(operation: string, email: string): Person {

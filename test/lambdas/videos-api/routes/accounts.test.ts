@@ -1,8 +1,10 @@
 import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { AwsError } from '../../../../lambdas/_shared/aws-error';
 import { openUserPool } from '../../../../lambdas/_shared/user-pool';
 import { createTokenCheck } from '../../../../lambdas/videos-api/access/token-check';
 import { CLIENT, POOL, type Stage, startStage } from '../../../local/services/cognito/stage';
 import { temporaryFolder } from '../../../local/temporary-folder';
+import { ANNA, RESET_CODE } from '../../doubles/memory-user-pool';
 import { type Answer, type ApiStage, openTheatre } from '../api-stage';
 
 /** Accounts on local mode's Cognito. */
@@ -166,15 +168,28 @@ describe('no answer tells which addresses have accounts', () => {
   });
 });
 
-test('a forgotten password is replaced by a code', async () => {
+test('a forgotten password is replaced by a code, which ends every sign-in by the old one', async () => {
   const stage = openStage();
   const password = 'Another-horse-2';
+  const cookie = cookieOf(await post(stage, 'login', { email: KNOWN, password: PASSWORD }));
   expect((await post(stage, 'forgot', { email: KNOWN })).status).toBe(202);
   const code = cognito.codeFor(KNOWN);
   expect((await post(stage, 'reset', { email: KNOWN, code, password })).status).toBe(204);
+  expect((await post(stage, 'refresh', {}, { cookie })).body['code']).toBe('session_ended');
   const again = await post(stage, 'reset', { email: KNOWN, code, password });
   expect(again.body['code']).toBe('code_wrong');
   const old = await post(stage, 'login', { email: KNOWN, password: PASSWORD });
   expect(old.body['code']).toBe('credentials_wrong');
   expect((await post(stage, 'login', { email: KNOWN, password })).status).toBe(200);
+});
+
+test('where sign-ins cannot be ended the password is another one all the same, and the log says so', async () => {
+  const stage = theatre.openStage();
+  stage.userPool.beforeCall = operation => {
+    if (operation === 'endSignIns') throw new AwsError({ operation: 'GlobalSignOut', status: 500 });
+  };
+  const password = 'Another-horse-2';
+  expect((await post(stage, 'reset', { email: ANNA, code: RESET_CODE, password })).status).toBe(204);
+  expect((await post(stage, 'login', { email: ANNA, password })).status).toBe(200);
+  expect(JSON.parse(stage.logged[0] ?? '')).toMatchObject({ status: 204, code: 'sign_ins_not_ended' });
 });
