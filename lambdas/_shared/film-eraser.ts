@@ -1,7 +1,7 @@
-import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { filmFolders } from '../../core/video/object-keys';
-import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { deleteObjects } from './delete-objects';
 
 /** Removes what the media bucket holds of a film. */
 export interface FilmEraser {
@@ -26,18 +26,10 @@ export function openFilmEraser({
   readonly client: S3Client;
 }): FilmEraser {
   /** A page has at most 1,000 keys, which is also what one DeleteObjects takes (S3 API reference). */
-  async function firstKeys(prefix: string): Promise<{ Key: string }[]> {
+  async function firstKeys(prefix: string): Promise<string[]> {
     const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix });
     const { Contents = [] } = await callSdk('ListObjectsV2', () => client.send(command));
-    return Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
-  }
-
-  async function remove(keys: { Key: string }[]): Promise<void> {
-    const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } });
-    const { Errors = [] } = await callSdk('DeleteObjects', () => client.send(command));
-    const [first] = Errors;
-    if (first !== undefined)
-      throw new AwsError({ operation: 'DeleteObjects', code: first.Code ?? 'NotDeleted' });
+    return Contents.flatMap(({ Key }) => Key ?? []);
   }
 
   return {
@@ -45,7 +37,7 @@ export function openFilmEraser({
       for (const prefix of filmFolders(id)) {
         for (let keys = await firstKeys(prefix); keys.length > 0; keys = await firstKeys(prefix)) {
           if (!hasTime()) return false;
-          await remove(keys);
+          await deleteObjects({ bucket, client }, keys);
         }
       }
       return true;

@@ -1,6 +1,5 @@
 import {
   CopyObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -8,6 +7,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { deleteObjects } from './delete-objects';
+import { unlessStatus } from './unless-status';
 
 /** What the bucket sends along with an object's bytes. */
 export interface FileHeaders {
@@ -117,13 +118,7 @@ export function openFilmFiles({
       return copied?.CopyObjectResult?.ETag;
     },
 
-    async remove(keys) {
-      const Objects = keys.map(Key => ({ Key }));
-      const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
-      const { Errors: [first] = [] } = await callSdk('DeleteObjects', () => client.send(command));
-      if (first !== undefined)
-        throw new AwsError({ operation: 'DeleteObjects', code: first.Code ?? 'NotDeleted' });
-    },
+    remove: keys => deleteObjects({ bucket, client }, keys),
   };
 }
 
@@ -132,15 +127,4 @@ function named({ contentType, cacheControl }: FileHeaders) {
     ...(contentType === undefined ? {} : { ContentType: contentType }),
     ...(cacheControl === undefined ? {} : { CacheControl: cacheControl }),
   };
-}
-
-/** Undefined for an answer with one of those statuses. */
-async function unlessStatus<T>(statuses: readonly number[], answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof AwsError && error.status !== undefined && statuses.includes(error.status))
-      return undefined;
-    throw error;
-  }
 }

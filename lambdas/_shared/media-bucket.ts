@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { unlessStatus } from './unless-status';
 
 /** An object as the bucket holds it at the moment. */
 export interface StoredObject {
@@ -38,7 +39,10 @@ export function openMediaBucket({
 }): MediaBucket {
   async function head(key: string): Promise<StoredObject | undefined> {
     const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
-    const found = await unlessMissing(callSdk('HeadObject', () => client.send(command)));
+    const found = await unlessStatus(
+      [404],
+      callSdk('HeadObject', () => client.send(command)),
+    );
     if (found === undefined) return undefined;
     const { ContentLength, ETag } = found;
     if (ContentLength === undefined || ETag === undefined) {
@@ -53,7 +57,8 @@ export function openMediaBucket({
     exists: async key => (await head(key)) !== undefined,
     async read(key, maxBytes) {
       const command = new GetObjectCommand({ Bucket: bucket, Key: key });
-      const bytes = await unlessMissing(
+      const bytes = await unlessStatus(
+        [404],
         callSdk('GetObject', async () => {
           const { Body, ContentLength = Number.POSITIVE_INFINITY } = await client.send(command);
           if (ContentLength <= maxBytes) return Body?.transformToByteArray();
@@ -69,13 +74,4 @@ export function openMediaBucket({
 /** Its name becomes the code of the AwsError. */
 class TooLargeError extends Error {
   override readonly name = 'TooLarge';
-}
-
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof AwsError && error.status === 404) return undefined;
-    throw error;
-  }
 }

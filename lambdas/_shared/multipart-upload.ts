@@ -10,6 +10,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { UploadedPart } from '../../core/upload/parts';
 import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { unlessStatus } from './unless-status';
 
 /** What became of a wish to complete an upload. */
 export type Completion =
@@ -91,7 +92,10 @@ export function openMultipartUpload({
           UploadId: uploadId,
           ...(marker === undefined ? {} : { PartNumberMarker: marker }),
         });
-        const page = await unlessGone(callSdk('ListParts', () => client.send(command)));
+        const page = await unlessStatus(
+          [404],
+          callSdk('ListParts', () => client.send(command)),
+        );
         if (page === undefined) return undefined;
         for (const { PartNumber, Size, ETag } of page.Parts ?? []) {
           if (PartNumber === undefined || Size === undefined || ETag === undefined) continue;
@@ -128,17 +132,11 @@ export function openMultipartUpload({
 
     async abort(key, uploadId) {
       const command = new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId });
-      const done = await unlessGone(callSdk('AbortMultipartUpload', () => client.send(command)));
+      const done = await unlessStatus(
+        [404],
+        callSdk('AbortMultipartUpload', () => client.send(command)),
+      );
       return done !== undefined;
     },
   };
-}
-
-async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof AwsError && error.status === 404) return undefined;
-    throw error;
-  }
 }
