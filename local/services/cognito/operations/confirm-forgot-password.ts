@@ -11,7 +11,7 @@ const parameters = z.strictObject({
   Password: z.string(),
 });
 
-/** What was signed in before stays so: only signing out ends it. */
+/** What was signed in before stays so: only signing out (RevokeToken, GlobalSignOut) ends it. */
 export const confirmForgotPassword = onClient(
   'ConfirmForgotPassword',
   parameters,
