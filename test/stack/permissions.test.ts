@@ -27,6 +27,8 @@ let hand: OwnersHand;
 let recorder: CallRecorder;
 
 beforeAll(async () => {
+  // The faults of the scenarios are told of there.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
   stage = await openFaultStage();
   hand = openOwnersHand(stage.stack, stage.clock);
   recorder = new CallRecorder(stage.stack.services.calls);
