@@ -1,4 +1,5 @@
 import { trackName } from '../../../core/captions/caption-track';
+import { decide } from '../../../core/video/decide';
 import { captionKey } from '../../../core/video/object-keys';
 import type { VideoRecord } from '../../../core/video/record';
 import { recordFact } from '../../_shared/record-fact';
@@ -30,13 +31,12 @@ export async function giveCaptions(
 ): Promise<VideoRecord> {
   const key = captionKey(film.id, language);
   const known = film.captions.find(caption => caption.language === language);
+  const shown = label ?? known?.label ?? trackName({ language });
+  const fact = { kind: 'captions_changed', language, label: shown } as const;
+  // What is refused anyhow leaves no trace in the bucket, not even for a moment.
+  changedFilm({ decision: decide(film, fact, desk.now()), record: film });
   await desk.files.put(key, text, { contentType: 'text/vtt' });
-  const recorded = await recordFact(
-    desk.catalogue,
-    film.id,
-    { kind: 'captions_changed', language, label: label ?? known?.label ?? trackName({ language }) },
-    desk.now,
-  );
+  const recorded = await recordFact(desk.catalogue, film.id, fact, desk.now);
   // A film that was deleted meanwhile keeps nothing; one with too many has none in this language.
   if (recorded.record === undefined || recorded.decision.kind === 'refuse') await desk.files.remove([key]);
   const changed = changedFilm(recorded);

@@ -167,6 +167,24 @@ test.each([give, take])('captions of a film that is deleted meanwhile are not ke
   if (change === give) expect(kept('en')).toBeUndefined();
 });
 
+test.each([
+  ['that is being deleted', 'deleting-job-none', {}, 'video_state'],
+  [
+    'with as many captions as it may have',
+    'ready',
+    { captions: Array.from({ length: 50 }, (_, n) => ({ language: `x${n}`, label: 'x' })) },
+    'too_many_captions',
+  ],
+])('for a film %s nothing is written', async (_, state, changes, code) => {
+  stage.put(state, changes);
+  const operations: string[] = [];
+  stage.files.beforeCall = operation => {
+    operations.push(operation);
+  };
+  expect((await give('fr')).body).toMatchObject({ status: 409, code });
+  expect(operations).toEqual([]);
+});
+
 test('ended at any call, giving and taking are whole when they are asked for again', async () => {
   const outcome = () => stage.bucket.keys.toSorted().map(key => [key, stage.files.text(key)]);
   for (const change of [give, take]) {
