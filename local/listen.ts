@@ -6,10 +6,17 @@ import { StartFault } from './start-fault';
 const HOST = '127.0.0.1';
 
 /**
+ * Milliseconds for which an idle connection stays open: longer than clients keep one, so that no request meets a
+ * connection that is being closed.
+ */
+const KEEP_ALIVE = 75_000;
+
+/**
  * Lets the server listen on the loopback address and tells its origin. Port 0 takes a free one.
  * @throws StartFault when the port is taken, or needs rights that this user does not have.
  */
 export async function listen(server: Server, port: number): Promise<string> {
+  server.keepAliveTimeout = KEEP_ALIVE;
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(explain(error, port)));
     server.listen(port, HOST, resolve);
