@@ -102,7 +102,7 @@ const SOURCES = { Id: 'sources', Status: 'Enabled', Prefix: 'uploads/', ObjectSi
 test.each([
   [{}, [UNFINISHED]],
   [{ action: 'keep', days: 9 }, [UNFINISHED]],
-  [{ action: 'delete', days: 9 }, [UNFINISHED, { ...SOURCES, ExpirationInDays: 9 }]],
+  [{ action: 'delete', days: 19 }, [UNFINISHED, { ...SOURCES, ExpirationInDays: 19 }]],
   [
     { action: 'tier' },
     [UNFINISHED, { ...SOURCES, Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 30 }] }],
