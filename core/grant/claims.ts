@@ -10,7 +10,7 @@ export interface GrantClaims {
   readonly run: string;
   /** Seconds since the epoch: `exp`. At that second the grant is over. */
   readonly expires: number;
-  /** IPv4 address that segments are bound to: `ip`. */
+  /** IPv4 address, or range in CIDR form, that segments are bound to: `ip`. */
   readonly ip?: string;
 }
 

@@ -10,10 +10,10 @@ export const grantRequest = z
     ttl: z.int().min(MIN_TTL).max(LONGEST).optional().openapi({
       description: 'Lifetime in seconds, cut to what the stack allows. Owner and machines only.',
     }),
-    ip: z
-      .ipv4()
-      .optional()
-      .openapi({ description: 'The only IPv4 address that segments play at. Owner and machines only.' }),
+    ip: z.union([z.ipv4(), z.cidrv4()]).optional().openapi({
+      description: 'The only IPv4 address, or range of them, that segments play at. Owner and machines only.',
+      example: '203.0.113.7',
+    }),
   })
   .openapi('GrantRequest');
 

@@ -14,7 +14,7 @@ interface GrantTerms {
   readonly now: number;
   /** The end, in seconds since the epoch. */
   readonly expires: number;
-  /** The only IPv4 address that segments play at. */
+  /** The only IPv4 address, or range in CIDR form, that segments play at. */
   readonly ip?: string | undefined;
 }
 
