@@ -14,13 +14,12 @@ const RESPONSE_LIMIT = 6_291_556;
 /** The machine's own time; everything else in the worker reads the stack's clock. */
 const machineNow = Date.now;
 
-/** From now on `Date` tells the time of the stack's clock, that many milliseconds ahead of the machine's. */
-function shiftDate(milliseconds: number): void {
-  Date.now = () => machineNow() + milliseconds;
-}
+/** Milliseconds by which the stack's clock is ahead of the machine's. */
+let shift = 0;
 
-/** Makes `new Date()` and `Date()` read `Date.now()`, as the shift needs. */
+/** Makes `Date` tell the time of the stack's clock, whoever has kept `Date.now` from before. */
 function followShift(): void {
+  Date.now = () => machineNow() + shift;
   globalThis.Date = new Proxy(Date, {
     construct: (target, given, asked) =>
       Reflect.construct(target, given.length === 0 ? [target.now()] : given, asked),
@@ -52,7 +51,7 @@ async function run(
   handler: Handler,
   { eventJson, timeoutMs, clockShift, context }: Invocation,
 ): Promise<WorkerMessage> {
-  shiftDate(clockShift);
+  shift = clockShift;
   const started = performance.now();
   const result = await handler(JSON.parse(eventJson), {
     ...context,
@@ -88,7 +87,7 @@ function reportAndFail(phase: string, thrown: unknown): void {
 try {
   const start = workerData as WorkerStart;
   followShift();
-  shiftDate(start.clockShift);
+  shift = start.clockShift;
   const handler = loadHandler(start);
   parentPort?.on('message', (invocation: Invocation) => {
     run(handler, invocation).then(post, thrown => reportAndFail('Invoke', thrown));
