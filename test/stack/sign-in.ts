@@ -8,7 +8,7 @@ import type { BareStack } from '../running-stack';
 const PASSWORD = 'Correct-horse-1-battery';
 
 /** Registers a person in the stack's user pool and signs them in. @returns their access token */
-export async function signIn({ running }: BareStack, email: string): Promise<string> {
+export async function signIn({ running }: Pick<BareStack, 'running'>, email: string): Promise<string> {
   const { cognito } = running.services;
   await cognito.seedUser({ email, password: PASSWORD });
   const client = new CognitoIdentityProviderClient({ endpoint: cognito.origin, region: LOCAL_REGION });
