@@ -7,4 +7,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   maxWorkers: 1,
+  // A process for each file: the peak of memory is a process's, and would pass to the next file.
+  workerIdleMemoryLimit: 0,
 };
