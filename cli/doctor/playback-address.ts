@@ -2,6 +2,7 @@ import { PREFIX } from '../../core/contract';
 import { type GrantClaims, parseClaims } from '../../core/grant/claims';
 import { UsageError } from '../usage-error';
 
+const MANIFEST = new RegExp(`^/${PREFIX.play}/[^/]+/.+\\.mpd$`);
 const PATH = new RegExp(`^/${PREFIX.play}/([^/]+)/(.+\\.m3u8)$`);
 
 /** A playback URL, and what its token says. */
@@ -25,6 +26,10 @@ export function readPlaybackAddress(text: string): PlaybackAddress {
   if (url.username !== '' || url.password !== '')
     throw new UsageError('URL may not hold a user name or password');
   const [, token = '', playlist = ''] = PATH.exec(url.pathname) ?? [];
+  if (MANIFEST.test(url.pathname))
+    throw new UsageError(
+      'URL is that of a DASH manifest; give the one that ends with index.m3u8, same token',
+    );
   if (playlist === '') throw new UsageError('URL is no playback URL: its path is /play/TOKEN/index.m3u8');
   return { url, playlist, grant: readClaims(token) };
 }

@@ -23,7 +23,10 @@ test.each([
   ['ftp://media.example.com/play/secret/index.m3u8', /has to begin with https/],
   ['secret', /has to begin with https/],
   ['https://media.example.com/vod/secret/index.m3u8', /is no playback URL/],
-  ['https://media.example.com/play/secret/index.mpd', /is no playback URL/],
+  [
+    'https://media.example.com/play/secret/index.mpd',
+    /DASH manifest; give the one that ends with index\.m3u8/,
+  ],
   ['https://media.example.com/play/index.m3u8', /is no playback URL/],
   ['https://secret:secret@media.example.com/play/t/index.m3u8', /may not hold a user name/],
 ])('%s cannot be used, and is not repeated', (url, message) => {
