@@ -42,6 +42,10 @@ export const FAULTS = {
   missing_variant: fault('The multivariant playlist names a playlist that is not there.', PACKAGE_AGAIN),
   playlist_refused: fault('The playlist is refused.', 'Check the behaviour of /play/* in the distribution.'),
   not_a_playlist: fault('What is answered is no HLS playlist.', PACKAGE_AGAIN),
+  undefined_variable: fault(
+    'The playlist refers to a variable that has no value here, so players give it up.',
+    'Check its EXT-X-DEFINE: NAME with VALUE, IMPORT of one that the multivariant playlist declares, or QUERYPARAM with that parameter in the URL.',
+  ),
   empty_playlist: fault('The playlist names nothing to play.', PACKAGE_AGAIN),
   redirected: fault(
     'The answer is a redirect, which players need not follow for media.',

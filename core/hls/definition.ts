@@ -3,8 +3,10 @@ import { forEachAttribute } from './attribute-list';
 /** What an EXT-X-DEFINE declares. */
 export interface Definition {
   readonly name: string;
-  /** Nothing when the value comes from another playlist (IMPORT) or from the player's request (QUERYPARAM). */
+  /** Nothing when the value stands elsewhere. */
   readonly value: string | undefined;
+  /** Where the value stands: in the tag, in the multivariant playlist (IMPORT), or in the playlist's own URL (QUERYPARAM). */
+  readonly source: 'tag' | 'multivariant' | 'query';
 }
 
 /** Reads the attribute list of an EXT-X-DEFINE (draft-pantos-hls-rfc8216bis, section 4.4.2.3). */
@@ -15,7 +17,9 @@ export function readDefinition(bytes: Buffer, start: number, end: number): Defin
   });
   const name = attributes.get('NAME');
   const value = attributes.get('VALUE');
-  if (name !== undefined && value !== undefined) return { name, value };
-  const elsewhere = attributes.get('QUERYPARAM') ?? attributes.get('IMPORT');
-  return elsewhere === undefined ? undefined : { name: elsewhere, value: undefined };
+  if (name !== undefined && value !== undefined) return { name, value, source: 'tag' };
+  const parameter = attributes.get('QUERYPARAM');
+  if (parameter !== undefined) return { name: parameter, value: undefined, source: 'query' };
+  const imported = attributes.get('IMPORT');
+  return imported === undefined ? undefined : { name: imported, value: undefined, source: 'multivariant' };
 }

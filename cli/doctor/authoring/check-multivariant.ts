@@ -1,5 +1,5 @@
 import type { FaultCode, Finding } from '../finding';
-import type { Playlist, Variant } from '../walk/playlist';
+import type { Child, Playlist } from '../walk/playlist';
 import type { Stop } from '../walk/stop';
 import type { Walk } from '../walk/walk';
 
@@ -29,17 +29,19 @@ function faults({ variants, iFrames, renditions }: Playlist): FaultCode[] {
     authoring_first_variant: isFarFromFirst(variants),
     authoring_peak: variants.some(each => number(each, 'BANDWIDTH') > 2 * number(each, 'AVERAGE-BANDWIDTH')),
     authoring_aspect: hasSeveralAspects(pictures),
-    authoring_language: renditions.some(each => each.get('TYPE') === 'SUBTITLES' && !each.has('LANGUAGE')),
+    authoring_language: renditions.some(
+      ({ attributes }) => attributes.get('TYPE') === 'SUBTITLES' && !attributes.has('LANGUAGE'),
+    ),
   };
   return (Object.keys(found) as FaultCode[]).filter(code => found[code]);
 }
 
-function lacks(name: string): (variant: Variant) => boolean {
+function lacks(name: string): (child: Child) => boolean {
   return ({ attributes }) => !attributes.has(name);
 }
 
 /** A variant says by its codecs whether it is sound alone; one that names none is taken to have pictures. */
-function hasPictures({ attributes }: Variant): boolean {
+function hasPictures({ attributes }: Child): boolean {
   const codecs = attributes.get('CODECS')?.split(',');
   return (
     codecs === undefined || codecs.some(codec => !/^\s*(?:mp4a|ac-3|ec-3|flac|fLaC|opus|Opus)/.test(codec))
@@ -47,12 +49,12 @@ function hasPictures({ attributes }: Variant): boolean {
 }
 
 /** NaN where there is none, which is neither more nor less than anything. */
-function number({ attributes }: Variant, name: string): number {
+function number({ attributes }: Child, name: string): number {
   return Number.parseInt(attributes.get(name) ?? '', 10);
 }
 
 /** Whether another variant would have been nearer than the first, and the first is far away. */
-function isFarFromFirst(variants: readonly Variant[]): boolean {
+function isFarFromFirst(variants: readonly Child[]): boolean {
   const factors = variants.map(each => {
     const factor = number(each, 'AVERAGE-BANDWIDTH') / FIRST_RATE;
     return Math.max(factor, 1 / factor);
@@ -61,7 +63,7 @@ function isFarFromFirst(variants: readonly Variant[]): boolean {
   return first > FIRST_FACTOR && first > Math.min(...factors);
 }
 
-function hasSeveralAspects(variants: readonly Variant[]): boolean {
+function hasSeveralAspects(variants: readonly Child[]): boolean {
   const ratios = variants.flatMap(({ attributes }) => {
     const [, width, height] = /^(\d+)x(\d+)$/.exec(attributes.get('RESOLUTION') ?? '') ?? [];
     return width === undefined ? [] : [Number(width) / Number(height)];

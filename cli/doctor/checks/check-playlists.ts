@@ -19,7 +19,9 @@ export function checkPlaylists({ stops }: Walk): Finding[] {
     const code = stop.kind === 'media' ? undefined : faultOf(stop);
     if (code === undefined) return [];
     const { status, failure } = stop.answer;
-    return [{ code, place: stop.place, seen: failure ?? `status ${status}` }];
+    const variable = stop.playlist?.variables.undefinedName;
+    const seen = variable === undefined ? (failure ?? `status ${status}`) : `{$${variable}}`;
+    return [{ code, place: stop.place, seen }];
   });
 }
 
@@ -27,6 +29,7 @@ function faultOf(stop: Stop): FaultCode | undefined {
   const { answer, playlist, kind } = stop;
   if (isAnswered(stop)) {
     if (!playlist) return 'not_a_playlist';
+    if (playlist.variables.undefinedName !== undefined) return 'undefined_variable';
     return playlist.variants.length + playlist.segments.length === 0 ? 'empty_playlist' : undefined;
   }
   const code = faultOfStatus(answer);

@@ -6,12 +6,14 @@ const CHILDREN_MAX = 64;
 /** The playlists that a multivariant playlist names, each once. */
 export function childrenOf({ playlist, url }: Stop): { readonly url: URL; readonly name: string }[] {
   if (!playlist || playlist.variants.length === 0) return [];
-  const named = [...playlist.renditions, ...playlist.iFrames].map(attributes => attributes.get('URI') ?? '');
-  const uris = new Set([...playlist.variants.map(({ uri }) => uri), ...named]);
-  return [...uris]
-    .filter(uri => uri !== '' && URL.canParse(uri, url.href))
+  const { variants, renditions, iFrames } = playlist;
+  const named = new Map(
+    [...variants, ...renditions, ...iFrames].map(({ uri, written }) => [uri, nameOf(written)]),
+  );
+  return [...named]
+    .filter(([uri]) => uri !== '' && URL.canParse(uri, url.href))
     .slice(0, CHILDREN_MAX)
-    .map(uri => ({ url: new URL(uri, url), name: nameOf(uri) }));
+    .map(([uri, name]) => ({ url: new URL(uri, url), name }));
 }
 
 /** A relative URI as it stands, of any other the last part: the rest could hold a token. */

@@ -11,7 +11,7 @@ export function mediaOf({ playlist, url, place }: Stop): { readonly url: URL; re
     name: `${place}, segment ${index + 1} of ${count}`,
   }));
   return [{ uri: maps[0], name: `${place}, initialisation segment` }, ...chosen].flatMap(({ uri, name }) =>
-    uri !== undefined && isFetched(uri, url) ? [{ url: new URL(uri, url), name }] : [],
+    uri && isFetched(uri, url) ? [{ url: new URL(uri, url), name }] : [],
   );
 }
 

@@ -1,5 +1,5 @@
 import { decodedBody } from './decoded-body';
-import { readPlaylist } from './playlist';
+import { type Playlist, readPlaylist } from './playlist';
 import { isAnswered, type Stop } from './stop';
 import type { Visit } from './visit';
 
@@ -7,18 +7,21 @@ const PLAYLIST_BYTES = 16_000_000;
 /** More than any refusal has. */
 const MEDIA_BYTES = 16_384;
 
-/** Asks for a playlist. Whether a page may ask is tried at the playback URL. */
+/** Asks for a playlist. Whether a page may ask is tried at the playback URL, which no other playlist names. */
 export async function stopAtPlaylist(
   visit: Visit,
   url: URL,
   place: string,
-  kind: 'playback' | 'child',
+  multivariant?: Playlist,
 ): Promise<Stop> {
+  const kind = multivariant ? 'child' : 'playback';
   const headers = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br' };
   const answer = await visit(url, { headers, maxBytes: PLAYLIST_BYTES });
   const preflight = kind === 'playback' && answer.status !== 0 ? await askFirst(visit, url) : undefined;
   const stop: Stop = { kind, place, url, answer, preflight, playlist: undefined };
-  return isAnswered(stop) ? { ...stop, playlist: readPlaylist(decodedBody(answer)) } : stop;
+  return isAnswered(stop)
+    ? { ...stop, playlist: readPlaylist(decodedBody(answer), url, multivariant) }
+    : stop;
 }
 
 /** Asks for two bytes of a segment, and whether a page may. */

@@ -18,9 +18,9 @@ export interface Walk {
  * initialisation segment and the first, the middle and the last segment. Of a segment it asks for two bytes.
  */
 export async function walkPlayback(address: PlaybackAddress, visit: Visit): Promise<Walk> {
-  const first = await stopAtPlaylist(visit, address.url, printable(address.playlist), 'playback');
+  const first = await stopAtPlaylist(visit, address.url, printable(address.playlist));
   const children = await inParallel(childrenOf(first), child =>
-    stopAtPlaylist(visit, child.url, printable(child.name), 'child'),
+    stopAtPlaylist(visit, child.url, printable(child.name), first.playlist),
   );
   const playlists = [first, ...children];
   const media = await inParallel(playlists.flatMap(mediaOf), each => stopAtMedia(visit, each.url, each.name));

@@ -17,7 +17,7 @@ function walkOver(
 ): Walk {
   const answer = { status: 200, headers: {}, body: Buffer.alloc(0), receivedAt: 0 };
   const stops = Object.entries(film).map(([name, text]): Stop => {
-    const playlist = readPlaylist(Buffer.from(change(name, text)));
+    const playlist = readPlaylist(Buffer.from(change(name, text)), new URL(url));
     return { kind: 'child', place: name, url: new URL(url), answer, preflight: undefined, playlist };
   });
   return { address: { url: new URL(url), playlist: 'index.m3u8', grant: undefined }, stops };

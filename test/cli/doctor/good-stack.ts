@@ -90,7 +90,7 @@ interface Surroundings {
 
 async function answerOf(method: string | undefined, target: string, stack: Surroundings): Promise<Made> {
   if (method === 'OPTIONS') return { status: 200, headers: { 'access-control-allow-headers': 'range' } };
-  const [, token, name] = /^\/play\/([^/]+)\/(.+)$/.exec(target) ?? [];
+  const [, token, name] = /^\/play\/([^/]+)\/(.+)$/.exec(target.replace(/\?.*/, '')) ?? [];
   if (token === undefined || name === undefined) return segment(target, stack);
   const problem = await refusal(token, name, stack.now);
   if (problem === undefined) return playlist(name, stack);

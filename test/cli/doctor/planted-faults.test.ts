@@ -270,6 +270,55 @@ test('a cached answer says its age, and that is no clock that is wrong', async (
   expect(codes(await examine({ headers: (_path, fields) => old(fields) }))).toEqual([]);
 });
 
+/** A film whose playlists take variables from the tag, from the multivariant playlist and from their own query. */
+const WITH_VARIABLES: Plant = {
+  stored: (name, text) => {
+    if (name === 'index.m3u8')
+      return text
+        .replace('#EXT-X-IND', '#EXT-X-DEFINE:NAME="small",VALUE="360p"\n#EXT-X-IND')
+        .replace('\n360p.m3u8', '\n{$small}.m3u8?edition=7');
+    if (name !== '360p.m3u8') return text;
+    const definitions = ['IMPORT="small"', 'NAME="size",VALUE="360p"', 'QUERYPARAM="edition"'];
+    return text
+      .replace('#EXTM3U', ['#EXTM3U', ...definitions.map(each => `#EXT-X-DEFINE:${each}`)].join('\n'))
+      .replace('360p_1.cmfv', '{$size}_1.cmfv?of={$small}&edition={$edition}');
+  },
+};
+
+test('a playlist with variables is walked with their values', async () => {
+  expect(await examine(WITH_VARIABLES)).toMatchObject({ faults: [], playlists: 5, segments: 16 });
+});
+
+test.each(['IMPORT="nobody"', 'QUERYPARAM="nobody"', 'NAME="nobody"'])(
+  'a variable that %s gives no value is named',
+  async attribute => {
+    const report = await examine({
+      stored: (name, text) =>
+        name === '360p.m3u8'
+          ? text.replace(/(#EXT-X-MAP.*)cmfv"/, `#EXT-X-DEFINE:${attribute}\n$1cmfv?{$nobody}"`)
+          : text,
+    });
+    expect(report.faults).toMatchObject([
+      { code: 'undefined_variable', places: [{ place: '360p.m3u8', seen: '{$nobody}' }] },
+    ]);
+  },
+);
+
+test('a value that a variable takes from the query is not printed', async () => {
+  const report = await examine(
+    {
+      stored: (name, text) =>
+        name === 'index.m3u8'
+          ? text
+              .replace('#EXT-X-IND', '#EXT-X-DEFINE:QUERYPARAM="key"\n#EXT-X-IND')
+              .replace('\n360p', '\n{$key}')
+          : text,
+    },
+    { url: ({ url }) => `${url}?key=secret` },
+  );
+  expect(report.faults).toMatchObject([{ code: 'missing_variant', places: [{ place: '{$key}.m3u8' }] }]);
+});
+
 test('names from a playlist cannot steer a terminal, nor bring a token along', async () => {
   const report = await examine({
     stored: (name, text) =>
