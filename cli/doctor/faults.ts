@@ -39,6 +39,10 @@ export const FAULTS = {
     'The film has no such playlist.',
     'Check that the film is ready and has not been deleted.',
   ),
+  playlist_too_large: fault(
+    'The playlist is too large for an answer without compression.',
+    'Check that Accept-Encoding reaches the function.',
+  ),
   missing_variant: fault('The multivariant playlist names a playlist that is not there.', PACKAGE_AGAIN),
   playlist_refused: fault('The playlist is refused.', 'Check the behaviour of /play/* in the distribution.'),
   not_a_playlist: fault('What is answered is no HLS playlist.', PACKAGE_AGAIN),

@@ -10,6 +10,7 @@ const BY_PROBLEM: Readonly<Record<string, FaultCode>> = {
   grant_invalid: 'grant_invalid',
   not_found: 'wrong_address',
   playlist_not_found: 'playlist_missing',
+  playlist_too_large: 'playlist_too_large',
   unavailable: 'api_fault',
 };
 

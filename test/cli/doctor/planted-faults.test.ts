@@ -142,6 +142,11 @@ const cloudFront = (code: string) => `<Error><Code>${code}</Code><Message>m</Mes
 
 test.each<readonly [string, Plant, readonly string[]]>([
   ['a fault of the API itself', answering('/play/', 503, '{"code":"unavailable"}'), ['api_fault']],
+  [
+    'a playlist too large without compression',
+    answering('/play/', 507, '{"code":"playlist_too_large"}'),
+    ['playlist_too_large'],
+  ],
   ['throttling', answering('/play/', 429, '{"message":"Too Many Requests"}'), ['throttled']],
   [
     'a page in place of the playlist',
