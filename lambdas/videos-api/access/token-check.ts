@@ -6,6 +6,7 @@ import {
   JwkValidationError,
   JwtBaseError,
   JwtExpiredError,
+  WaitPeriodNotYetEndedJwkError,
 } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { Problem } from '../../../core/problem';
@@ -22,6 +23,9 @@ export type TokenCheck = (token: string) => Promise<string>;
 
 /** Seconds after which the issuer, when it did not answer, is worth another try. */
 const RETRY_AFTER = 5;
+
+/** Seconds between two fetches of the keys for tokens whose key is unknown: `SimplePenaltyBox` of aws-jwt-verify. */
+const KEYS_WAIT = 10;
 
 /** What says nothing of the token: the issuer's keys were not to be had. */
 const ISSUER_FAULTS = [FetchError, JwksValidationError, JwkValidationError, JwksNotAvailableInCacheError];
@@ -40,6 +44,9 @@ export function createTokenCheck(config: TokenConfig): TokenCheck {
     } catch (cause) {
       if (cause instanceof JwtExpiredError) throw new Problem('token_expired');
       if (cause instanceof Problem) throw cause;
+      // The key may be new or made up: nobody knows before the next fetch, which no token may hasten.
+      if (cause instanceof WaitPeriodNotYetEndedJwkError)
+        throw new Problem('unavailable', { retryAfter: KEYS_WAIT, cause });
       const isIssuers =
         !(cause instanceof JwtBaseError) || ISSUER_FAULTS.some(fault => cause instanceof fault);
       if (!isIssuers) throw new Problem('token_invalid');
@@ -60,6 +67,8 @@ async function openVerifier(config: TokenConfig) {
       // Access tokens of Cognito name the client in a claim of its own and have no audience.
       audience: kind === 'cognito' ? null : audience,
       customJwtCheck: ({ payload }) => {
+        // The verifier takes a token that never ends.
+        if (payload.exp === undefined) throw new Problem('token_invalid');
         if (kind === 'cognito' && !isAccessTokenOf(audience, payload)) throw new Problem('token_invalid');
       },
     },

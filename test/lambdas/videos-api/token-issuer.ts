@@ -13,7 +13,11 @@ export interface TokenIssuer {
   /** What its answers are replaced with, by path. */
   readonly answers: Map<string, { status: number; body: string }>;
   /** An access token for a person, with other claims or header fields where they are given. */
-  token(sub: string, claims?: JWTPayload, header?: { kid?: string; alg?: string }): Promise<string>;
+  token(
+    sub: string,
+    claims?: Readonly<Record<string, unknown>>,
+    header?: { kid?: string; alg?: string },
+  ): Promise<string>;
   /** A token of the same claims under a key that the issuer does not have. */
   forged(sub: string): Promise<string>;
   close(): Promise<void>;

@@ -43,6 +43,7 @@ describe('a user pool', () => {
     ['a token of another issuer', { iss: 'https://issuer.example' }, 'token_invalid'],
     ['a token of nobody', { sub: '' }, 'token_invalid'],
     ['a token that is not good yet', { nbf: second() + hour }, 'token_invalid'],
+    ['a token without an end', { exp: undefined }, 'token_invalid'],
     ['a token whose time is over', { exp: second() - 1 }, 'token_expired'],
   ])('%s is refused', async (_, claims, code) => {
     expect(await outcome(pool(), await issuer.token('anna', claims))).toBe(code);
@@ -93,6 +94,16 @@ describe('a user pool', () => {
     for (const person of ['anna', 'berta', 'anna'])
       expect(await check(await issuer.token(person))).toBe(person);
     expect(issuer.asked).toEqual(['/.well-known/jwks.json']);
+  });
+
+  test('between two fetches a key that is not known yet is nobody’s fault, and hastens no fetch', async () => {
+    const check = createTokenCheck(pool());
+    await check(await issuer.token('anna'));
+    const ofNewKey = await issuer.token('anna', {}, { kid: 'k9' });
+    await expect(check(ofNewKey)).rejects.toMatchObject({ code: 'token_invalid' });
+    await expect(check(ofNewKey)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 10 });
+    expect(await check(await issuer.token('anna'))).toBe('anna');
+    expect(issuer.asked).toHaveLength(2);
   });
 
   test('while its keys cannot be had the fault is ours, and over once they can', async () => {
