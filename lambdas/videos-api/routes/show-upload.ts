@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from '../../../core/problem';
 import { sourceKey } from '../../../core/video/object-keys';
+import { recordArrival } from '../uploads/record-arrival';
 import { uploadOf } from '../uploads/upload-of';
 import { defineRoute } from './define-route';
 import { filmParams, jsonAnswer } from './json-content';
@@ -30,8 +31,14 @@ export const showUpload = defineRoute(
   async c => {
     const { desk, film } = c.var;
     const { uploadId, size, partSize } = uploadOf(film);
-    const parts = await desk.uploads.parts(sourceKey(film.id), uploadId);
-    if (parts === undefined) throw new Problem('upload_state');
+    const key = sourceKey(film.id);
+    const parts = await desk.uploads.parts(key, uploadId);
+    if (parts === undefined) {
+      // Completed, where nobody heard of it: the film says so from here on.
+      const source = await desk.bucket.head(key);
+      if (source !== undefined) await recordArrival(desk, film.id, source);
+      throw new Problem('upload_state');
+    }
     return c.json({ uploadId, size, partSize, parts }, 200);
   },
 );

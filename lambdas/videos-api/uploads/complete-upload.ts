@@ -2,12 +2,12 @@ import { Problem } from '../../../core/problem';
 import { isWhole, type UploadedPart } from '../../../core/upload/parts';
 import { sourceKey } from '../../../core/video/object-keys';
 import type { Source, VideoRecord } from '../../../core/video/record';
-import { recordFact } from '../../_shared/record-fact';
 import type { ApiDesk } from '../api-desk';
+import { recordArrival } from './record-arrival';
 import { uploadOf } from './upload-of';
 
 type Parts = readonly Pick<UploadedPart, 'partNumber' | 'eTag'>[];
-type Desk = Pick<ApiDesk, 'catalogue' | 'uploads' | 'bucket' | 'now'>;
+type Desk = Pick<ApiDesk, 'catalogue' | 'uploads' | 'bucket' | 'files' | 'now'>;
 
 /** Seconds after which a completion that is under way is worth another look. */
 const RETRY_AFTER = 5;
@@ -19,7 +19,7 @@ const RETRY_AFTER = 5;
  * @returns the film as it stands then
  * @throws Problem `upload_incomplete` where the parts are not the announced file, and nothing was completed;
  *   `upload_state` where no upload is under way and no source has arrived; `unavailable` while another completion is
- *   under way
+ *   under way; `video_not_found` where the film was deleted meanwhile
  */
 export async function completeUpload(desk: Desk, film: VideoRecord, named: Parts): Promise<VideoRecord> {
   if (hasArrived(film)) return film;
@@ -28,15 +28,11 @@ export async function completeUpload(desk: Desk, film: VideoRecord, named: Parts
   if (source === undefined && completed === 'taken')
     throw new Problem('unavailable', { retryAfter: RETRY_AFTER });
   if (source === undefined) throw new Problem('upload_state');
-  // The bucket's notification says so too; then it finds what it says already known.
-  const fact = { kind: 'upload_noticed', ...source } as const;
-  const { record } = await recordFact(desk.catalogue, film.id, fact, desk.now);
-  if (record === undefined) throw new Problem('video_not_found');
-  return record;
+  return recordArrival(desk, film.id, source);
 }
 
-function hasArrived({ status }: VideoRecord): boolean {
-  return status !== 'uploading' && status !== 'failed' && status !== 'deleting';
+function hasArrived(film: VideoRecord): boolean {
+  return film.status !== 'uploading' && film.status !== 'deleting' && film.source !== undefined;
 }
 
 /** The new object, or why there is none: the upload is not there any more, or another completion was quicker. */

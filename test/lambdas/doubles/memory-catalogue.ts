@@ -19,6 +19,11 @@ export class MemoryCatalogue implements Catalogue, FilmLists {
     this.items.set(record.id, JSON.parse(JSON.stringify(toItem(record))));
   }
 
+  /** Takes a record away without a condition. */
+  remove(id: string): void {
+    this.items.delete(id);
+  }
+
   /** What is stored at the moment; undefined where there is none. */
   at(id: string): VideoRecord | undefined {
     const item = this.items.get(id);

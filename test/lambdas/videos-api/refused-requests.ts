@@ -82,7 +82,7 @@ export const REFUSED_BY: Record<string, Partial<Record<ProblemCode, Refused>>> =
     video_state: { state: 'deleting-job-running' },
   },
   completeUpload: {
-    upload_state: { state: 'failed-job-none' },
+    upload_state: { state: 'uploading' },
     upload_incomplete: {
       state: 'uploading-parts',
       question: { body: { parts: [{ partNumber: 1, eTag: '"another"' }] } },

@@ -99,6 +99,14 @@ describe('looking at an upload', () => {
   test('an upload that the bucket does not know any more is not under way', async () => {
     stage.uploads.underWay.clear();
     expect((await look()).body).toMatchObject({ status: 409, code: 'upload_state' });
+    expect(record()).toMatchObject({ status: 'uploading' });
+  });
+
+  test('where its file is there already, the film says so from then on', async () => {
+    stage.uploads.underWay.clear();
+    stage.bucket.put(sourceKey(FILM), 'film', 'tag');
+    expect((await look()).body).toMatchObject({ status: 409, code: 'upload_state' });
+    expect(record()).toMatchObject({ status: 'uploaded', source: { size: 4, eTag: 'tag' } });
   });
 });
 
@@ -121,9 +129,12 @@ describe('completing an upload', () => {
     expect(stage.catalogue.written).toHaveLength(length);
   });
 
-  test('a film that has long gone on is answered alike', async () => {
-    stage.put('ready');
-    expect((await complete()).body).toMatchObject({ status: 'ready' });
+  test.each([
+    ['ready', 'ready'],
+    ['failed-job-over', 'failed'],
+  ])('a film that has long gone on is answered alike: %s', async (state, status) => {
+    stage.put(state);
+    expect((await complete()).body).toMatchObject({ status });
   });
 
   test.each([
@@ -200,9 +211,17 @@ describe('completing an upload', () => {
     expect(record()).toMatchObject({ status: 'uploading' });
   });
 
-  test('a film that was deleted meanwhile is gone', async () => {
+  test('where the film was deleted meanwhile, the bucket keeps nothing of it', async () => {
     arrive(1, 2, 3);
-    stage.catalogue.beforeCall = () => undefined;
+    stage.uploads.beforeCall = operation => {
+      if (operation === 'CompleteMultipartUpload') stage.catalogue.remove(FILM);
+    };
+    expect((await complete()).body).toMatchObject({ status: 404, code: 'video_not_found' });
+    expect(stage.bucket.keys).toEqual([]);
+  });
+
+  test('an upload that was aborted meanwhile is not under way', async () => {
+    arrive(1, 2, 3);
     stage.uploads.beforeCall = operation => {
       if (operation === 'CompleteMultipartUpload') stage.uploads.underWay.clear();
     };
