@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../core/video/failure';
+import type { Video } from '../api/answers';
 import { ApiFault } from '../api/api-fault';
 import type { Announcement, VideosApi } from '../api/videos-api';
 import { arrivedParts } from './arrived-parts';
@@ -70,16 +71,27 @@ async function resume(
 ): Promise<BegunUpload | undefined> {
   if (!begun) return undefined;
   const { id, partSize } = begun;
-  const { status, mine, failure } = await api.video(id);
-  // Somebody else may use the same profile by now.
-  if (status === 'deleting' || mine === false) return undefined;
-  if (NEVER_ARRIVED.some(code => code === failure?.code)) return undefined;
-  if (status !== 'uploading') return { id, announcement, open: undefined };
-  const arrived = await arrivedParts(api, id, { size: announcement.size, partSize });
-  return { id, announcement, open: { partSize, arrived } };
+  const film = await api.video(id);
+  if (isGone(film)) return undefined;
+  if (film.status !== 'uploading') return { id, announcement, open: undefined };
+  try {
+    const arrived = await arrivedParts(api, id, { size: announcement.size, partSize });
+    return { id, announcement, open: { partSize, arrived } };
+  } catch (error) {
+    if (!(error instanceof ApiFault && error.status === 409)) throw error;
+    // No parts are taken any more: the whole file may have arrived, which the API has seen by now.
+    const now = await api.video(id);
+    if (isGone(now) || now.status === 'uploading') return undefined;
+    return { id, announcement, open: undefined };
+  }
 }
 
-/** A film that was deleted, or an upload that was aborted, is begun anew. */
+/** Whether nothing comes of the film any more. Somebody else's is none of ours: another may have used the profile. */
+function isGone({ status, mine, failure }: Video): boolean {
+  return status === 'deleting' || mine === false || NEVER_ARRIVED.some(code => code === failure?.code);
+}
+
+/** A film that was deleted is begun anew. */
 async function unlessGone(work: Promise<BegunUpload | undefined>): Promise<BegunUpload | undefined> {
   try {
     return await work;

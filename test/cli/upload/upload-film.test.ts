@@ -117,6 +117,29 @@ test('a run that ends after the completion is followed up without sending anythi
   expect(stack.bucket.requests).toBe(requests);
 });
 
+test('a file that had arrived whole, which only a look at its upload shows, is not sent again', async () => {
+  refuseFirst(/complete$/, 'drop', 3);
+  await expect(upload()).rejects.toThrow('The API does not answer');
+  const { requests } = stack.bucket;
+  stack.refuse = call => {
+    if (!/^GET .*upload$/.test(call)) return undefined;
+    for (const film of stack.films.values()) {
+      [film.state, film.coming] = [{ status: 'uploaded' }, [...TO_READY]];
+    }
+    return 'upload_state';
+  };
+  expect((await upload()).video.status).toBe('ready');
+  expect([stack.films.size, stack.bucket.requests]).toEqual([1, requests]);
+});
+
+test('an upload that is not there any more, with no file in its place, is begun anew', async () => {
+  refuseFirst(/upload\/parts$/, 'drop', 3);
+  await expect(upload()).rejects.toThrow();
+  refuseFirst(/^GET .*upload$/, 'upload_state');
+  expect((await upload()).video.status).toBe('ready');
+  expect(stack.films.size).toBe(2);
+});
+
 test('a film that was deleted meanwhile is begun anew', async () => {
   refuseFirst(/upload\/parts$/, 'drop', 3);
   await expect(upload()).rejects.toThrow();
