@@ -1,35 +1,40 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StartFault } from './start-fault';
 
-/** Holds the number of the process that a data folder belongs to. */
-export const LOCK_FILE = 'process.pid';
+/** Locked while a process has the folder. It stays there: whoever removed it could remove one that is locked anew. */
+export const LOCK_FILE = 'screening-room.lock';
+
+/** The number of the process that has the folder, for whoever is refused it. */
+export const PID_FILE = 'process.pid';
+
+/** SQLite's result code for a file that somebody else has locked (https://sqlite.org/rescode.html#busy). */
+const SQLITE_BUSY = 5;
 
 /**
- * Takes a data folder for this process: two would overwrite each other's objects. A process that was killed holds
- * nothing.
+ * Takes a data folder for this process: two would overwrite each other's objects. The lock is the operating system's,
+ * held by an empty SQLite database, so only one of several takes it, and a process that was killed holds nothing.
  *
  * @returns a function that gives the folder back
  * @throws StartFault when a process that runs has it
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  const file = join(dataDir, LOCK_FILE);
-  const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (owner > 0 && isRunning(owner)) {
+  const pidFile = join(dataDir, PID_FILE);
+  const lock = new DatabaseSync(join(dataDir, LOCK_FILE), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    const owner = await readFile(pidFile, 'utf8').catch(() => '(number unknown)');
     throw new StartFault(
       `process ${owner} runs from ${dataDir} already; stop it, or choose another folder: npm start -- --data FOLDER`,
     );
   }
-  await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
-}
-
-/** Signal 0 only asks. EPERM means that the process is there, and somebody else's. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  await writeFile(pidFile, String(process.pid));
+  return async () => {
+    await rm(pidFile, { force: true });
+    lock.close();
+  };
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { currentAssembly } from './assembly';
 import { bringFilms } from './bring-films';
 import { systemClock } from './clock';
-import { LOCK_FILE, lockDataDir } from './data-lock';
+import { LOCK_FILE, lockDataDir, PID_FILE } from './data-lock';
 import { refuseTakenPort } from './listen';
 import { localUser } from './local-user';
 import { PackagerError } from './packager/packager-error';
@@ -86,6 +86,6 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
 
 /** Everything goes except the lock, which this process holds. */
 async function empty(dataDir: string): Promise<void> {
-  const names = (await readdir(dataDir)).filter(name => name !== LOCK_FILE);
+  const names = (await readdir(dataDir)).filter(name => name !== LOCK_FILE && name !== PID_FILE);
   await Promise.all(names.map(name => rm(join(dataDir, name), { recursive: true, force: true })));
 }
