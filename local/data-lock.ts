@@ -1,27 +1,22 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { keptIn } from './data-folder';
 import { StartFault } from './start-fault';
-
-/** Locked while a process has the folder. It stays there: whoever removed it could remove one that is locked anew. */
-export const LOCK_FILE = 'screening-room.lock';
-
-/** The number of the process that has the folder, for whoever is refused it. */
-export const PID_FILE = 'process.pid';
 
 /** SQLite's result code for a file that somebody else has locked (https://sqlite.org/rescode.html#busy). */
 const SQLITE_BUSY = 5;
 
 /**
  * Takes a data folder for this process: two would overwrite each other's objects. The lock is the operating system's,
- * held by an empty SQLite database, so only one of several takes it, and a process that was killed holds nothing.
+ * held by an empty SQLite database, so only one of several takes it, and a process that was killed holds nothing. The file
+ * stays: whoever removed it could remove one that is locked anew.
  *
  * @returns a function that gives the folder back
  * @throws StartFault when a process that runs has it
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  const pidFile = join(dataDir, PID_FILE);
-  const lock = new DatabaseSync(join(dataDir, LOCK_FILE), { timeout: 0 });
+  const pidFile = keptIn(dataDir, 'processId');
+  const lock = new DatabaseSync(keptIn(dataDir, 'lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

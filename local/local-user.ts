@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { keptIn } from './data-folder';
 import { readStateFile, writeStateFile } from './state-file';
 
 const user = z.object({ email: z.email(), password: z.string() });
@@ -15,7 +15,7 @@ const EVERY_KIND = 'aA1-';
 
 /** The person whom a data folder's films belong to; made at the first start, with a password of their own. */
 export async function localUser(dataDir: string): Promise<LocalUser> {
-  const file = join(dataDir, 'user.json');
+  const file = keptIn(dataDir, 'user');
   const known = await readStateFile(file, user);
   if (known !== undefined) return known;
   const made = { email: EMAIL, password: `${EVERY_KIND}${randomBytes(9).toString('base64url')}` };

@@ -1,5 +1,5 @@
 import { access, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { keptIn } from './data-folder';
 import { makeSampleFilm } from './packager/sample-film';
 import type { Progress } from './progress';
 
@@ -11,9 +11,9 @@ export async function sampleSource(
   dataDir: string,
   { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
 ): Promise<string> {
-  const path = join(dataDir, `sample-${SAMPLE_SECONDS}-s.mp4`);
+  const path = keptIn(dataDir, 'sample');
   if (await exists(path)) return path;
-  const unfinished = join(dataDir, 'unfinished-sample.mp4');
+  const unfinished = keptIn(dataDir, 'unfinishedSample');
   await progress.track('Making a sample film', onProgress =>
     makeSampleFilm({ path: unfinished, seconds: SAMPLE_SECONDS, onProgress, signal }),
   );

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { OUTPUT } from '../core/contract';
+import { keptIn } from './data-folder';
 import type { LocalStack } from './start-stack';
 import { readStateFile, writeStateFile } from './state-file';
 
@@ -32,7 +32,7 @@ export const DATA_DIR = '.screening-room';
 
 /** The stack that last started from this folder; undefined when none ever did. */
 export function readStackFile(dataDir: string): Promise<StackFile | undefined> {
-  return readStateFile(nameIn(dataDir), stackFile);
+  return readStateFile(keptIn(dataDir, 'stack'), stackFile);
 }
 
 /** Notes how the stack that has just started is reached. */
@@ -50,10 +50,6 @@ export async function writeStackFile(
     operator: { accessKeyId, secretAccessKey },
   };
   const parsed = stackFile.parse(stack);
-  await writeStateFile(nameIn(dataDir), stack);
+  await writeStateFile(keptIn(dataDir, 'stack'), stack);
   return parsed;
-}
-
-function nameIn(dataDir: string): string {
-  return join(dataDir, 'stack.json');
 }

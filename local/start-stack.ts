@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { LocalRole, Services } from './account';
 import type { Clock } from './clock';
 import { openCustomResources } from './custom-resource/custom-resources';
+import { keptIn } from './data-folder';
 import { type Deployment, deployTemplate } from './deploy-template';
 import { startEdge } from './edge/edge';
 import { EventSourceMappings } from './event-source-mapping/event-source-mappings';
@@ -132,18 +132,18 @@ async function startServices(
   const secretsManager = running(
     await startSecretsManager({
       port: ports.secretsManager,
-      dir: join(dataDir, 'secrets'),
+      dir: keptIn(dataDir, 'secrets'),
       clock,
       credentials,
       calls,
     }),
   );
-  const engine = running(await startQueueEngine({ dir: join(dataDir, 'queues'), clock }));
+  const engine = running(await startQueueEngine({ dir: keptIn(dataDir, 'queues'), clock }));
   const sqs = running(await startSqs({ port: ports.sqs, engine, clock, credentials, calls }));
   const sns = running(await startSns({ port: ports.sns, engine, clock, credentials, calls }));
   const s3 = running(
     await startS3({
-      ...{ port: ports.s3, dir: join(dataDir, 's3'), clock, credentials, calls },
+      ...{ port: ports.s3, dir: keptIn(dataDir, 'objects'), clock, credentials, calls },
       notify: (queueArn, body, sourceArn) =>
         sqs.sendAs({ kind: 'service', name: 's3.amazonaws.com', sourceArn }, queueArn, body),
     }),
@@ -151,7 +151,7 @@ async function startServices(
   const eventSourceMappings = running(new EventSourceMappings());
   const dynamoDb = running(
     await startDynamoDb({
-      ...{ port: ports.dynamodb, dir: join(dataDir, 'tables'), clock, credentials, calls },
+      ...{ port: ports.dynamodb, dir: keptIn(dataDir, 'tables'), clock, credentials, calls },
     }),
   );
   const laterInvocations = running(new LaterInvocations(clock));
@@ -159,7 +159,7 @@ async function startServices(
   const assumableRoles = new Map<string, LocalRole>();
   const mediaConvert = running(
     await startMediaConvert({
-      ...{ port: ports.mediaConvert, dir: join(dataDir, 'media-convert'), clock, credentials, calls },
+      ...{ port: ports.mediaConvert, dir: keptIn(dataDir, 'jobs'), clock, credentials, calls },
       ...{ s3Origin: s3.origin, roles: assumableRoles, ...mediaEngine },
       onEvent: event => eventBridge.putEvent(event),
     }),
@@ -172,12 +172,12 @@ async function startServices(
   );
   const cognito = running(
     await startCognito({
-      ...{ port: ports.cognito, dir: join(dataDir, 'user-pools'), clock, credentials, calls },
-      sendMail: mailFolder(join(dataDir, 'mail'), clock),
+      ...{ port: ports.cognito, dir: keptIn(dataDir, 'userPools'), clock, credentials, calls },
+      sendMail: mailFolder(keptIn(dataDir, 'mail'), clock),
     }),
   );
   const customResources = await openCustomResources({
-    file: join(dataDir, 'custom-resources.json'),
+    file: keptIn(dataDir, 'customResources'),
     stackId: pseudoParameters(assembly.stackName).get('AWS::StackId') ?? '',
   });
   const operator = credentials.add({ kind: 'operator' });

@@ -1,10 +1,11 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { currentAssembly } from './assembly';
 import { bringFilms } from './bring-films';
 import { systemClock } from './clock';
-import { LOCK_FILE, lockDataDir, PID_FILE } from './data-lock';
+import { emptyDataFolder, keptIn, refuseToEmpty } from './data-folder';
+import { lockDataDir } from './data-lock';
 import { refuseTakenPort } from './listen';
 import { localUser } from './local-user';
 import { PackagerError } from './packager/packager-error';
@@ -41,9 +42,10 @@ async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   for (const film of films) await refuseUnreadable(film);
   for (const port of Object.values(options.ports)) await refuseTakenPort(port);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (options.fresh) await refuseToEmpty(dataDir, films);
   const unlock = await lockDataDir(dataDir);
   try {
-    if (options.fresh) await empty(dataDir);
+    if (options.fresh) await emptyDataFolder(dataDir);
     await play(options, signal);
   } finally {
     await unlock();
@@ -63,11 +65,10 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
   const progress = showProgress(process.stderr);
   const assembly = await currentAssembly({
     root: ROOT,
-    dir: join(dataDir, 'cdk.out'),
+    dir: keptIn(dataDir, 'assembly'),
     ...{ context, progress, signal },
   });
-  const log = (source: string, line: string) =>
-    appendFileSync(join(dataDir, 'stack.log'), `${source} ${line}\n`);
+  const log = (source: string, line: string) => appendFileSync(keptIn(dataDir, 'log'), `${source} ${line}\n`);
   const running = await startStack({ assembly, dataDir, ports, clock: systemClock, log });
   try {
     const stack = await writeStackFile(dataDir, running);
@@ -82,10 +83,4 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
   } finally {
     await running.close();
   }
-}
-
-/** Everything goes except the lock, which this process holds. */
-async function empty(dataDir: string): Promise<void> {
-  const names = (await readdir(dataDir)).filter(name => name !== LOCK_FILE && name !== PID_FILE);
-  await Promise.all(names.map(name => rm(join(dataDir, name), { recursive: true, force: true })));
 }
