@@ -16,5 +16,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.screening-room'],
+  globalSetup: '<rootDir>/test/run-folder.js',
+  globalTeardown: '<rootDir>/test/remove-run-folder.js',
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
 };

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { currentAssembly } from '../local/assembly';
+import { join } from 'node:path';
 import { bringFilm } from '../local/bring-film';
 import { type Clock, systemClock } from '../local/clock';
 import type { Film } from '../local/film-catalogue';
@@ -9,9 +8,13 @@ import { signInLocally } from '../local/local-api';
 import { localUser } from '../local/local-user';
 import { makeSampleFilm } from '../local/packager/sample-film';
 import { type PlaybackGrant, type PlaybackGrantOptions, playbackGrant } from '../local/playback-grant';
+import { probeSource } from '../local/services/media-convert/probe/probe-source';
 import type { MediaEngine } from '../local/services/media-convert/start-media-convert';
 import { type StackFile, writeStackFile } from '../local/stack-file';
 import { FREE_PORTS, type LocalStack, startStack } from '../local/start-stack';
+import { assemblyWith } from './assembly-with';
+import { onceARun } from './once-a-run';
+import { transcodeOnce } from './transcode-once';
 
 /** Three segments of 6 s: a start, a middle and an end. */
 const FILM_SECONDS = 18;
@@ -53,13 +56,7 @@ export async function startBareStack(options: RunningStackOptions = {}): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'screening-room-'));
   const { signal } = new AbortController();
   const log: string[] = [];
-  const assembly = await currentAssembly({
-    root: resolve(__dirname, '..'),
-    dir: join(dataDir, 'cdk.out'),
-    context,
-    progress: silent,
-    signal,
-  });
+  const assembly = await assemblyWith(context);
   const running = await startStack({
     ...{ assembly, dataDir, ports: FREE_PORTS, clock },
     log: (source, line) => log.push(`${source} ${line}`),
@@ -86,12 +83,18 @@ export async function startBareStack(options: RunningStackOptions = {}): Promise
 
 /** Starts a stack with a film; the caller closes it. */
 export async function startRunningStack(options: RunningStackOptions = {}): Promise<RunningStack> {
-  const bare = await startBareStack(options);
+  const mediaEngine = { transcode: transcodeOnce, probe: probeSource };
+  const bare = await startBareStack({ mediaEngine, ...options });
   const source = join(bare.dataDir, 'film.mp4');
-  await makeSampleFilm({ path: source, seconds: FILM_SECONDS });
+  await copyFile(join(await sampleFolder(), 'film.mp4'), source);
   const film = await bare.bring(source);
   return { ...bare, film, grant: given => bare.grantFor(film, given) };
 }
+
+const sampleFolder = (): Promise<string> =>
+  onceARun(`sample film of ${FILM_SECONDS} s`, dir =>
+    makeSampleFilm({ path: join(dir, 'film.mp4'), seconds: FILM_SECONDS }),
+  );
 
 function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { currentAssembly } from '../../local/assembly';
 import { listen } from '../../local/listen';
 import { playbackGrant } from '../../local/playback-grant';
 import { writeStackFile } from '../../local/stack-file';
 import type { Assembly } from '../../local/template/read-assembly';
+import { assemblyWith } from '../assembly-with';
 import { firstMediaUrl } from '../first-media-url';
 import { type RunningStack, startRunningStack } from '../running-stack';
 import { launchChromium, watchFailures } from './chromium';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   [stack, browser] = await Promise.all([startRunningStack(), launchChromium()]);
   const synthesised = Object.entries(STEPS).map(async ([step, context]) => [
     step,
-    await assemblyWith(step, context),
+    await assemblyWith(context),
   ]);
   assemblies = Object.fromEntries(await Promise.all(synthesised));
   const hlsJs = readFileSync(join(__dirname, '../../node_modules/hls.js/dist/hls.min.js'));
@@ -78,15 +78,6 @@ afterAll(async () => {
   elsewhere?.close();
   await stack?.close();
 });
-
-function assemblyWith(step: string, context: Readonly<Record<string, string>>): Promise<Assembly> {
-  const silent = {
-    track: <Result>(_title: string, work: (update: () => void) => Promise<Result>) => work(() => {}),
-  };
-  const dir = join(stack.dataDir, `cdk.out-${step}`);
-  const { signal } = new AbortController();
-  return currentAssembly({ root: resolve(__dirname, '../..'), dir, context, progress: silent, signal });
-}
 
 /** A grant as the newest deployment mints it. */
 async function newestGrant(ttl?: number) {

@@ -1,4 +1,5 @@
 import { PROBLEMS, type ProblemCode } from '../../core/problem';
+import { assemblyWith } from '../assembly-with';
 import { startTokenIssuer } from '../lambdas/videos-api/token-issuer';
 import {
   type Answer,
@@ -19,7 +20,6 @@ import { REFUSED, REFUSED_BY } from './api/refused-requests';
 import { makeStageFilms, type StageFilms } from './api/stage-films';
 import { useEveryRoute } from './api/use-every-route';
 import { wrongBodies } from './api/wrong-bodies';
-import { assemblyWith } from './assembly-with';
 
 /** The API as its description says, over HTTP, by both doors of one stack. */
 jest.setTimeout(180_000);
@@ -241,7 +241,7 @@ describe('canaries', () => canaryTests(() => ({ stage, films })));
 
 describe('with other settings', () => {
   test('nobody registers, pages of other origins call nothing, and grants are bound to addresses', async () => {
-    await stage.stack.running.update(await assemblyWith(stage.stack, { ipLocks: 'true' }));
+    await stage.stack.running.update(await assemblyWith({ ipLocks: 'true' }));
     for (const door of DOORS) {
       expectRefusal('register', await ask(door, 'register'), 'registration_closed');
       expect(await crossOrigin(stage, door, PARTNER, '/api/videos')).toEqual([null, null, null]);
@@ -257,7 +257,7 @@ describe('with other settings', () => {
     const discovery = { issuer: origin, jwks_uri: `${origin}/jwks` };
     issuer.answers.set('/.well-known/openid-configuration', { status: 200, body: JSON.stringify(discovery) });
     const context = { 'oidc.issuer': origin, 'oidc.audience': 'films' };
-    await stage.stack.running.update(await assemblyWith(stage.stack, context));
+    await stage.stack.running.update(await assemblyWith(context));
     const list = (token: string): Asked => requestOf(stage, films, 'listVideos', { token });
     const own = await issuer.token('person', { aud: 'films' });
     const another = await issuer.token('person', { aud: 'another' });

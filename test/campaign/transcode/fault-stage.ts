@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { currentAssembly } from '../../../local/assembly';
+import { join } from 'node:path';
 import type { CallFate } from '../../../local/services/calls';
 import { FREE_PORTS, type LocalStack, startStack } from '../../../local/start-stack';
 import type { Assembly } from '../../../local/template/read-assembly';
+import { assemblyWith } from '../../assembly-with';
 import { RushClock, type WorkToSee } from '../../local/rush-clock';
 import type { Disturbance } from './disturbance';
 import { faultEngine } from './fault-engine';
@@ -45,20 +45,10 @@ export interface MetCall extends StageCall {
   readonly carriedOut: boolean;
 }
 
-const silent = {
-  track: <Result>(_title: string, work: (update: () => void) => Promise<Result>) => work(() => {}),
-};
-
 /** Starts one; the caller closes it. */
 export async function openFaultStage(): Promise<FaultStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'screening-room-'));
-  const assembly = await currentAssembly({
-    root: resolve(__dirname, '../../..'),
-    dir: join(dataDir, 'cdk.out'),
-    context: {},
-    progress: silent,
-    signal: new AbortController().signal,
-  });
+  const assembly = await assemblyWith({});
   const requests = new RequestsUnderWay();
   const clock = new RushClock();
   let disturbance: Disturbance = {};
