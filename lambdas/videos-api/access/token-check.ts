@@ -9,6 +9,7 @@ import {
   WaitPeriodNotYetEndedJwkError,
 } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import { Problem } from '../../../core/problem';
 import type { TokenConfig } from '../config';
 import { fetchJson } from './fetch-json';
@@ -39,6 +40,9 @@ export function createTokenCheck(config: TokenConfig): TokenCheck {
 
   return async token => {
     try {
+      // Another issuer's token says nothing of our keys: the verifier would fetch them for it.
+      if (decomposeUnverifiedJwt(token).payload.iss !== config.tokenIssuer)
+        throw new Problem('token_invalid');
       verifier ??= openVerifier(config);
       return subjectOf(await (await verifier).verify(token));
     } catch (cause) {

@@ -106,6 +106,13 @@ describe('a user pool', () => {
     expect(issuer.asked).toHaveLength(2);
   });
 
+  test('a token of another issuer fetches no keys, however often it comes', async () => {
+    const check = createTokenCheck(pool());
+    const another = await issuer.token('anna', { iss: 'https://issuer.example' }, { kid: 'k9' });
+    for (let i = 0; i < 3; i++) await expect(check(another)).rejects.toMatchObject({ code: 'token_invalid' });
+    expect(issuer.asked).toEqual([]);
+  });
+
   test('while its keys cannot be had the fault is ours, and over once they can', async () => {
     const check = createTokenCheck(pool());
     const path = '/.well-known/jwks.json';
