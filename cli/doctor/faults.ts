@@ -106,8 +106,12 @@ export const FAULTS = {
     'Check Cache-Control: s-maxage and max-age end with the grant.',
   ),
   media_not_cached: fault(
-    'No cache may keep the segment, so every viewer costs a request to the bucket.',
+    'The distribution may not keep the segment, so every viewer costs a request to the bucket, and waits for it.',
     'Store media with Cache-Control: public, max-age=31536000, immutable.',
+  ),
+  playlist_not_cached: fault(
+    'The distribution may not keep the playlist, so every viewer costs a run of the function, and waits for it.',
+    'Send Cache-Control: public with max-age and s-maxage, 600 s or what is left of the grant, and check that nothing on the way replaces it.',
   ),
   clock_skew: fault(
     "This machine's clock and the server's differ.",

@@ -201,17 +201,34 @@ test.each<readonly [string, Plant, readonly string[]]>([
     },
     ['cached_beyond_grant'],
   ],
-  [
-    'segments that no cache keeps',
-    {
-      headers: (path, fields) =>
-        path.includes('/vod/') ? { ...fields, 'cache-control': 'no-store' } : fields,
-    },
-    ['media_not_cached'],
-  ],
 ])('%s is named as well', async (_name, plant, expected) => {
   expect(codes(await examine(plant))).toEqual(expected);
 });
+
+const caching = (part: string, control: string): Plant => ({
+  headers: (path, fields) => (path.includes(part) ? { ...fields, 'cache-control': control } : fields),
+});
+
+test.each(['no-store', 'no-cache', 'private, max-age=600', 'public, max-age=0', 'max-age=600, s-maxage=0'])(
+  'what the distribution may not keep costs money, and is named: %s',
+  async control => {
+    expect((await examine(caching('/vod/', control))).faults).toMatchObject([
+      {
+        code: 'media_not_cached',
+        places: expect.arrayContaining([expect.objectContaining({ seen: control })]),
+      },
+    ]);
+    await stack?.close();
+    expect(codes(await examine(caching('/play/', control)))).toEqual(['playlist_not_cached']);
+  },
+);
+
+test.each(['public, max-age=0, s-maxage=600', 's-maxage=60', 'public, max-age=300'])(
+  'what it may keep is not: %s',
+  async control => {
+    expect(codes(await examine(caching('/', control)))).toEqual([]);
+  },
+);
 
 test('a token that was cut off is not valid', async () => {
   const report = await examine({}, { url: ({ url }) => url.replace(/.{8}(?=\/index)/, '') });
