@@ -8,8 +8,11 @@ import { accountsOnly } from '../auth/accounts-only';
 import { limitBody } from '../http/limit-body';
 import { problemContent } from '../view/problem-schema';
 
-/** Largest body of a request where a route says nothing else, in bytes. */
-const BODY_MAX = 16 * 1024;
+/**
+ * Largest body of a request where a route says nothing else, in bytes: a film's title and description fit in, though
+ * JSON may write each of their 5,200 UTF-16 units in six bytes.
+ */
+const BODY_MAX = 32 * 1024;
 
 /** Refusals that each rule may answer with; any route may answer `unavailable`. */
 const BY_RULE: Record<AccessRule, readonly ProblemCode[]> = {
@@ -39,7 +42,7 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   readonly needs?: 'accounts';
   /** Refusals of its own, beside those of its rule and of its body. */
   readonly refusals: readonly ProblemCode[];
-  /** Largest body, in bytes. @default 16 KiB */
+  /** Largest body, in bytes. @default 32 KiB */
   readonly bodyMax?: number;
 }
 

@@ -43,7 +43,7 @@ export const REFUSED: Partial<Record<ProblemCode, Refused>> = {
   machine_only: { as: owner },
   owner_only: { as: { user: 'somebody-else' } },
   video_not_found: { state: 'absent' },
-  body_too_large: { question: { body: JSON.stringify({ title: 'x'.repeat(16 * 1024) }) } },
+  body_too_large: { question: { body: JSON.stringify({ title: 'x'.repeat(32 * 1024) }) } },
   media_type_not_taken: { question: { body: 'title=x', headers: { 'content-type': 'text/plain' } } },
   invalid_body: { question: { body: { surprise: 1 } } },
   upload_state: { state: 'ready' },

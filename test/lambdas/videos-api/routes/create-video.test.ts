@@ -55,6 +55,16 @@ test('what is not asked for a title may be said too', async () => {
   expect(body['video']).toMatchObject({ title: 'Trimmed', description: 'Of it', visibility: 'public' });
 });
 
+test('the longest title and description fit in, even where their JSON is escaped throughout', async () => {
+  const escaped = (length: number) => '\\u0416'.repeat(length);
+  const stage = theatre.openStage();
+  const { status } = await create(stage, {
+    body: `{"title":"${escaped(200)}","description":"${escaped(5_000)}","size":1,"type":"video/mp4"}`,
+  });
+  expect(status).toBe(201);
+  expect(stage.catalogue.written[0]).toMatchObject({ description: 'Ж'.repeat(5_000) });
+});
+
 test('parts grow with the file, so that there are never more than 10,000', async () => {
   const stage = theatre.openStage({ config: { ...theatre.config, uploadMaxBytes: 1024 * GIB } });
   const { body } = await create(stage, { body: { ...film, size: 1024 * GIB } });
