@@ -7,7 +7,7 @@ import { uploadRequest } from '../intake/upload-request';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag, TAGGED } from './edition-tag';
+import { filmTag, TAGGED } from './film-tag';
 import { jsonAnswer, jsonBody } from './json-content';
 
 const headers = z.object({
@@ -52,15 +52,16 @@ export const createVideo = defineRoute(
     const entered = await enterFilm(desk, caller, request, c.req.valid('header')['idempotency-key']);
     const film = await beginUpload(desk, entered, request);
     const upload = film.status === 'uploading' ? film.upload : undefined;
+    const video = await viewOf(desk, film, caller);
     return c.json(
       {
-        video: await viewOf(desk, film, caller),
+        video,
         ...(upload && {
           upload: { uploadId: upload.uploadId, partSize: upload.partSize, parts: partCount(upload) },
         }),
       },
       201,
-      { location: `/api/videos/${film.id}`, etag: editionTag(film) },
+      { location: `/api/videos/${film.id}`, etag: filmTag(film, video) },
     );
   },
 );

@@ -3,7 +3,7 @@ import { takeCaptions } from '../captions/take-captions';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag, TAGGED } from './edition-tag';
+import { filmTag, TAGGED } from './film-tag';
 import { jsonAnswer } from './json-content';
 
 export const deleteCaptions = defineRoute(
@@ -20,6 +20,7 @@ export const deleteCaptions = defineRoute(
   async c => {
     const { desk, film, caller } = c.var;
     const changed = await takeCaptions(desk, film, captionLanguage(c.req.valid('param').language));
-    return c.json(await viewOf(desk, changed, caller), 200, { etag: editionTag(changed) });
+    const view = await viewOf(desk, changed, caller);
+    return c.json(view, 200, { etag: filmTag(changed, view) });
   },
 );

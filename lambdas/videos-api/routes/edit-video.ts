@@ -4,7 +4,7 @@ import { recordFact } from '../../_shared/record-fact';
 import * as fields from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionOf, editionTag, TAGGED } from './edition-tag';
+import { editionOf, filmTag, TAGGED } from './film-tag';
 import { filmParams, jsonAnswer, jsonBody } from './json-content';
 
 const request = z
@@ -29,7 +29,7 @@ export const editVideo = defineRoute(
         'if-match': z
           .string()
           .optional()
-          .openapi({ description: 'The `ETag` that was read.', example: '"3"' }),
+          .openapi({ description: 'The `ETag` that was read.', example: '"3-n4bQgYhMfWWaL-qg"' }),
       }),
       body: jsonBody(request),
     },
@@ -51,6 +51,7 @@ export const editVideo = defineRoute(
       throw new Problem('revision_mismatch');
     if (record === undefined) throw new Problem('video_not_found');
     if (decision.kind === 'refuse') throw new Problem('video_state');
-    return c.json(await viewOf(desk, record, caller), 200, { etag: editionTag(record) });
+    const view = await viewOf(desk, record, caller);
+    return c.json(view, 200, { etag: filmTag(record, view) });
   },
 );

@@ -7,7 +7,7 @@ import { giveCaptions } from '../captions/give-captions';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag, TAGGED } from './edition-tag';
+import { filmTag, TAGGED } from './film-tag';
 import { jsonAnswer } from './json-content';
 
 const LABEL_MAX = 100;
@@ -48,6 +48,7 @@ export const putCaptions = defineRoute(
     const text = cleanCaptions(new Uint8Array(await c.req.arrayBuffer()));
     const { label } = c.req.valid('query');
     const changed = await giveCaptions(desk, film, { language, label, text });
-    return c.json(await viewOf(desk, changed, caller), 200, { etag: editionTag(changed) });
+    const view = await viewOf(desk, changed, caller);
+    return c.json(view, 200, { etag: filmTag(changed, view) });
   },
 );

@@ -1,7 +1,7 @@
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
-import { editionTag, TAGGED } from './edition-tag';
+import { filmTag, TAGGED } from './film-tag';
 import { filmParams, jsonAnswer } from './json-content';
 
 export const showVideo = defineRoute(
@@ -10,13 +10,14 @@ export const showVideo = defineRoute(
     method: 'get',
     path: '/api/videos/{id}',
     access: 'viewer',
-    summary: 'A film; its `ETag` is the edition that an edit names in `If-Match`',
+    summary: 'A film; its `ETag` is what an edit names in `If-Match`',
     request: { params: filmParams },
     responses: { 200: jsonAnswer('The film.', videoSchema, TAGGED) },
     refusals: [],
   },
   async c => {
     const { desk, film, caller } = c.var;
-    return c.json(await viewOf(desk, film, caller), 200, { etag: editionTag(film) });
+    const view = await viewOf(desk, film, caller);
+    return c.json(view, 200, { etag: filmTag(film, view) });
   },
 );

@@ -54,6 +54,23 @@ test('nobody learns from a film whose it is, nor how it was made', async () => {
   );
 });
 
+test('its tag is another whenever anything of it is, and else the same', async () => {
+  const stage = theatre.openStage();
+  const tag = async (as = owner) =>
+    (await stage.call('GET', `/api/videos/${FILM}`, { as })).headers.get('etag') ?? '';
+  const seen: string[] = [];
+  for (const changes of [{ progress: 40 }, { progress: 41 }, { progress: 41, captions: [] }]) {
+    stage.put('transcoding', { ...changes, visibility: 'members' });
+    seen.push(await tag());
+  }
+  stage.put('ready', { visibility: 'members' });
+  seen.push(await tag(), await tag({ user: 'somebody-else' }));
+  stage.clock.now += 3_600_000;
+  seen.push(await tag());
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(await tag()).toBe(seen.at(-1));
+});
+
 test.each(['', 'short', `${FILM}x`, 'AAAAAAAAAAAAAAAAAAAAAB', '..%2F..', '%2A'])(
   'the id %j is no film, and the catalogue is not asked',
   async id => {
