@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilmContainer } from '../core/ladder/source-film';
 import { OBJECT_MAX } from '../core/upload/part-size';
 import { LIMIT } from '../core/video/limits';
 
@@ -13,22 +14,23 @@ const DAY = 86_400_000;
 const SOURCE_DAYS_MIN =
   (LIMIT.uploading + LIMIT.uploaded + Math.max(LIMIT.submitting, LIMIT.inDoubt) + LIMIT.transcoding) / DAY;
 
-/** Containers that MediaConvert reads (MediaConvert User Guide, "Supported input formats"), by their usual media types. */
-const FILM_TYPES = [
-  'video/mp4',
-  'video/quicktime',
-  'video/x-m4v',
-  'video/webm',
-  'video/x-matroska',
-  'video/matroska',
-  'video/mpeg',
-  'video/mp2t',
-  'video/x-msvideo',
-  'video/x-ms-wmv',
-  'video/x-flv',
-  'video/3gpp',
-  'application/mxf',
-];
+/** Media types that are in use for the containers that become films. */
+export const FILM_TYPES = {
+  'video/mp4': 'mp4',
+  'video/quicktime': 'quicktime',
+  'video/x-m4v': 'mp4',
+  'video/webm': 'webm',
+  'video/x-matroska': 'matroska',
+  'video/matroska': 'matroska',
+  'video/mpeg': 'mpegps',
+  'video/mp2t': 'mpegts',
+  'video/x-msvideo': 'avi',
+  'video/x-ms-wmv': 'asf',
+  'video/ogg': 'ogg',
+  'video/3gpp': 'three_gp',
+  'video/3gpp2': 'three_g2',
+  'application/mxf': 'mxf',
+} as const satisfies Record<string, FilmContainer>;
 
 /** Hosts that a plain connection does not leave the machine for. */
 const LOOPBACK = ['localhost', '127.0.0.1'];
@@ -84,7 +86,7 @@ export const apiSettings = {
       types: z
         .array(z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/, 'is not a media type'))
         .min(1)
-        .default(FILM_TYPES)
+        .default(Object.keys(FILM_TYPES))
         .describe('Media types that uploads may have.'),
     })
     .prefault({}),

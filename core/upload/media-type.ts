@@ -1,8 +1,8 @@
 /** Media types by a file's ending (IANA's registry where it has one, else what is in use). */
 const TYPES: Readonly<Record<string, string>> = {
+  '.3g2': 'video/3gpp2',
   '.3gp': 'video/3gpp',
   '.avi': 'video/x-msvideo',
-  '.flv': 'video/x-flv',
   '.m2ts': 'video/mp2t',
   '.m4v': 'video/x-m4v',
   '.mkv': 'video/x-matroska',
