@@ -14,6 +14,7 @@ import { writeStackFile } from './stack-file';
 import { StartFault } from './start-fault';
 import { parseStartOptions, type StartOptions } from './start-options';
 import { startStack } from './start-stack';
+import { stopSignal } from './stop-signal';
 import { signInHelp, welcome } from './welcome';
 
 const ROOT = resolve(__dirname, '..');
@@ -26,12 +27,11 @@ const ROOT = resolve(__dirname, '..');
  */
 export async function start(argv: readonly string[]): Promise<void> {
   const options = parseStartOptions(argv);
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  const stop = stopSignal(process, systemClock);
   try {
-    await run(options, stop.signal);
+    await run(options, stop);
   } catch (error) {
-    if (stop.signal.aborted) return;
+    if (stop.aborted) return;
     throw error instanceof PackagerError ? new StartFault(`the sample film: ${error.message}`) : error;
   }
 }

@@ -1,20 +1,16 @@
-/** Ends of a process that a person or a system asks for; the second time they end it at once. */
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+import { systemClock } from '../../local/clock';
+import { stopSignal } from '../../local/stop-signal';
 
-/** Does work that Ctrl-C and SIGTERM abort; tells whether they did. */
+/** Does work that Ctrl-C and SIGTERM abort; tells whether they did. The second time they end the process at once. */
 export async function untilInterrupted(
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<'done' | 'interrupted'> {
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  for (const signal of SIGNALS) process.once(signal, interrupt);
+  const stop = stopSignal(process, systemClock);
   try {
-    await work(stop.signal);
+    await work(stop);
     return 'done';
   } catch (error) {
-    if (stop.signal.aborted) return 'interrupted';
+    if (stop.aborted) return 'interrupted';
     throw error;
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, interrupt);
   }
 }

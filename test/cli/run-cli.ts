@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-
-const ROOT = resolve(__dirname, '../..');
+import type { ChildProcess } from 'node:child_process';
+import { spawnScript } from '../spawn-script';
 
 /** What a process of the command line has said, and how it ended. */
 export interface Ended {
@@ -19,17 +17,14 @@ export interface RunningCli {
 
 /** Starts the command line in a process of its own; nothing of this one's home is in its reach. */
 export function startCli(args: readonly string[], options: { input?: string; home: string }): RunningCli {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'cli/main.ts'), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, HOME: options.home, XDG_CONFIG_HOME: '' },
-  });
+  const child = spawnScript('cli', args, { ...process.env, HOME: options.home, XDG_CONFIG_HOME: '' });
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
       texts[name] += text;
     });
   }
-  child.stdin.end(options.input ?? '');
+  child.stdin?.end(options.input ?? '');
   const ended = new Promise<Ended>(done => {
     child.once('close', code => done({ code, ...texts }));
   });

@@ -111,6 +111,8 @@ test('Ctrl-C ends with 130 and says how to go on; the next run goes on', async (
       return 'hold';
     };
   });
+  // The terminal's, and npm's own.
+  child.kill('SIGINT');
   child.kill('SIGINT');
   const { code, stdout, stderr } = await ended;
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });

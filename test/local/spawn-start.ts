@@ -1,16 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { spawnScript } from '../spawn-script';
 
-const ROOT = resolve(__dirname, '../..');
-const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
-
-/** Runs what `npm start` runs, with the Node of these tests. */
+/** Runs what `npm start` runs, with nothing of this process's environment but where to find things. */
 export function spawnStart(
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
-  preloaded: readonly string[] = [],
 ): ChildProcess {
-  const imports = ['tsx', ...preloaded].flatMap(module => ['--import', module]);
-  const command = [...imports, join(ROOT, 'local/main.ts'), ...args];
-  return spawn(process.execPath, command, { cwd: ROOT, env: { ...env, ...variables } });
+  const { PATH, HOME } = process.env;
+  return spawnScript('start', args, { PATH, HOME, ...variables });
 }

@@ -16,8 +16,8 @@ interface Run {
   readonly lines: readonly string[];
 }
 
-async function start(...[args, variables, preloaded]: Parameters<typeof spawnStart>): Promise<Run> {
-  const child = spawnStart(args, variables, preloaded);
+async function start(...[args, variables]: Parameters<typeof spawnStart>): Promise<Run> {
+  const child = spawnStart(args, variables);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', chunk => chunks.push(chunk));
   child.stderr?.on('data', chunk => chunks.push(chunk));
@@ -46,7 +46,7 @@ test('on an old Node, one line says which one is needed', async () => {
     old,
     "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.1.0' } });",
   );
-  const run = await start(data(), {}, [old]);
+  const run = await start(data(), { NODE_OPTIONS: `--import=tsx --import=${old}` });
   expectOneLine(run, /^npm start: this is Node 20\.1\.0, and local mode needs Node 24: run npm ci/);
 });
 
@@ -93,6 +93,8 @@ test('Ctrl-C while the film is being made stops ffmpeg too', async () => {
       if (String(chunk).includes('sample film')) started();
     }),
   );
+  // The terminal's, and npm's own.
+  child.kill('SIGINT');
   child.kill('SIGINT');
   expect(await once(child, 'close')).toEqual([0, null]);
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
@@ -107,8 +109,12 @@ describe('a stack that runs', () => {
     await makeSampleFilm({ path: film, seconds: 2 });
   });
 
-  /** Starts, waits for the addresses, does something, and stops as Ctrl-C does. */
-  async function session<Result>(args: readonly string[], work: (printed: string) => Promise<Result>) {
+  /** Starts, waits for the addresses, does something, and stops it. */
+  async function session<Result>(
+    args: readonly string[],
+    work: (printed: string) => Promise<Result>,
+    signal: NodeJS.Signals = 'SIGINT',
+  ) {
     const child = spawnStart([film, '--data', dataDir, '--port', '0', ...args]);
     let printed = '';
     let progress = '';
@@ -123,7 +129,7 @@ describe('a stack that runs', () => {
       });
     });
     const result = await work(printed);
-    child.kill('SIGINT');
+    child.kill(signal);
     const [code] = await once(child, 'close');
     return { result, code, progress };
   }
@@ -131,7 +137,7 @@ describe('a stack that runs', () => {
   const playbackUrl = (printed: string): string => /Playback URL +(http\S+)/.exec(printed)?.[1] ?? '';
   const videoIdOf = (printed: string): string => /video id (\S{22})/.exec(printed)?.[1] ?? '';
 
-  test('prints addresses that work, stops at Ctrl-C, and keeps its film for the next start', async () => {
+  test('prints addresses that work, stops at Ctrl-C and at SIGTERM, and keeps its film for the next start', async () => {
     const first = await session([], async printed => {
       const url = playbackUrl(printed);
       expect((await fetch(url)).status).toBe(200);
@@ -147,7 +153,8 @@ describe('a stack that runs', () => {
     expect(first.progress).toContain('Transcoding the film 100 %');
     await expect(fetch(first.result.url)).rejects.toThrow();
 
-    const second = await session([], async printed => videoIdOf(printed));
+    const second = await session([], async printed => videoIdOf(printed), 'SIGTERM');
+    expect(second.code).toBe(0);
     expect(second.result).toBe(first.result.id);
     expect(second.progress).not.toContain('Uploading');
   }, 120_000);

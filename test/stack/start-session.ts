@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { join, resolve } from 'node:path';
 import { listen } from '../../local/listen';
-
-const ROOT = resolve(__dirname, '../..');
+import { spawnStart } from '../local/spawn-start';
+import { spawnScript } from '../spawn-script';
 
 /** A process that does what `npm start` does. */
 export interface StartSession {
@@ -27,7 +25,7 @@ export async function startSession(film: string, dataDir: string): Promise<Start
 }
 
 async function startAt(port: number, film: string, dataDir: string): Promise<StartSession> {
-  const child = spawnTsx(['local/main.ts', film, '--data', dataDir, '--port', String(port)]);
+  const child = spawnStart([film, '--data', dataDir, '--port', String(port)]);
   const printed = { stdout: '', stderr: '' };
   child.stderr?.on('data', chunk => {
     printed.stderr += chunk;
@@ -61,7 +59,7 @@ async function freePort(): Promise<number> {
 
 /** Runs the command line to its end. */
 export async function runCli(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const child = spawnTsx(['cli/main.ts', ...args]);
+  const child = spawnScript('cli', args, process.env);
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream]?.on('data', chunk => {
@@ -70,9 +68,4 @@ export async function runCli(...args: string[]): Promise<{ stdout: string; stder
   }
   await once(child, 'close');
   return printed;
-}
-
-function spawnTsx([file = '', ...args]: readonly string[]): ChildProcess {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, file), ...args], { cwd: ROOT, env });
 }
