@@ -46,7 +46,7 @@ export function createHandler({ env, now, log }: Surroundings): (event: unknown)
         error instanceof Problem ? error : new Problem('unavailable', { retryAfter: RETRY_AFTER });
       if (problem.code === 'unavailable')
         log(failureLine({ error, film, routeKey: request?.routeKey, requestId: request?.requestId }));
-      return problemResponse(problem, request?.method);
+      return problemResponse(problem);
     }
   };
 }

@@ -8,7 +8,6 @@ const CACHE_MAX = 600;
 interface PlaylistResponse {
   body: PlaylistBody;
   contentType: string;
-  method: string;
   ifNoneMatch: string | undefined;
   /** Seconds since the epoch at which the grant ends. */
   expires: number;
@@ -16,9 +15,9 @@ interface PlaylistResponse {
   now: number;
 }
 
-/** 200 with the playlist, or 304; HEAD has the headers of GET. */
+/** 200 with the playlist, or 304. HEAD is answered as GET: the gateway counts the body, and sends it to nobody. */
 export function playlistResponse(input: PlaylistResponse): GatewayResponse {
-  const { body, contentType, method, ifNoneMatch, expires, now } = input;
+  const { body, contentType, ifNoneMatch, expires, now } = input;
   const headers = {
     ...COMMON_HEADERS,
     'cache-control': cacheControl(expires, now),
@@ -31,7 +30,6 @@ export function playlistResponse(input: PlaylistResponse): GatewayResponse {
     'content-type': contentType,
     ...(body.coding === 'identity' ? {} : { 'content-encoding': body.coding }),
   };
-  if (method === 'HEAD') return bodilessResponse(200, contentHeaders);
   return { statusCode: 200, headers: contentHeaders, body: body.text, isBase64Encoded: body.isBase64Encoded };
 }
 

@@ -12,7 +12,6 @@ const Event = z.object({
   headers: z.object({ 'accept-encoding': z.optional(z.string()), 'if-none-match': z.optional(z.string()) }),
   requestContext: z.object({
     requestId: z.optional(z.string()),
-    http: z.object({ method: z.string() }),
   }),
 });
 
@@ -22,7 +21,6 @@ export interface GatewayRequest {
   /** Names the request in the gateway's log. */
   requestId?: string | undefined;
   routeKey: string;
-  method: string;
   isPreflight: boolean;
   /** What is asked for; undefined when nothing can be at this address. */
   target: { token: string; playlistPath: string } | undefined;
@@ -43,7 +41,6 @@ export function parseRequest(event: unknown): GatewayRequest {
   return {
     requestId: parsed.requestContext.requestId,
     routeKey: parsed.routeKey,
-    method: parsed.requestContext.http.method,
     isPreflight: parsed.routeKey === `OPTIONS ${ROUTE.play}`,
     target: targetOf(parsed),
     acceptEncoding: parsed.headers['accept-encoding'],

@@ -55,5 +55,12 @@ export function createApp({ openDesk, elapsed, log, routes = allRoutes }: AppPar
   });
   app.use(crossOrigin);
   for (const route of routes) route.addTo(app);
+  const { fetch } = app;
+  // Hono would leave the body out, and the gateway, which does so too, could not say its length.
+  app.fetch = (request, ...rest) => fetch(asGet(request), ...rest);
   return app;
+}
+
+function asGet(request: Request): Request {
+  return request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
 }

@@ -94,10 +94,10 @@ test.each(['br', 'gzip'])('a client that takes %s gets it, in base64', async cod
   expect(playlistOf(answer)).toBe(plain.body);
 });
 
-test('HEAD has the headers of GET and no body', async () => {
+test('HEAD is answered as GET, so that the gateway can say the length of what it leaves out', async () => {
   const headers = { 'accept-encoding': 'br' };
   const got = await stage.play({ headers });
-  expect(await stage.play({ headers, method: 'HEAD' })).toEqual({ ...got, body: '', isBase64Encoded: false });
+  expect(await stage.play({ headers, method: 'HEAD' })).toEqual(got);
 });
 
 test.each(['GET', 'HEAD'])(
