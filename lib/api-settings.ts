@@ -96,7 +96,7 @@ export const apiSettings = {
         .enum(['keep', 'tier', 'delete'])
         .default('keep')
         .describe(
-          'What becomes of uploaded files: they stay, move to cheaper storage (Glacier Instant Retrieval), or go.',
+          'What becomes of uploaded files above 16 MB: they stay, move to cheaper storage (Glacier Instant Retrieval), or go. Smaller ones stay.',
         ),
       days: z
         .int()
