@@ -48,7 +48,9 @@ export const apiSettings = {
     )
     .max(20)
     .default([])
-    .describe('Origins of other sites whose pages may call the API.'),
+    .describe(
+      'Other origins whose pages may call the API; one of another site cannot renew its sign-in, since the cookie is `SameSite=Strict`.',
+    ),
   selfRegistration: z
     .boolean()
     .default(false)
