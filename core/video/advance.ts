@@ -7,7 +7,7 @@ export function entering(
   now: number,
 ): VideoCore {
   const { id, owner, title, description, visibility, edition, captions, history } = record;
-  const { requestDigest, secondJobs, createdAt, updatedAt, revision } = record;
+  const { request, secondJobs, createdAt, updatedAt, revision } = record;
   return {
     id,
     owner,
@@ -16,7 +16,7 @@ export function entering(
     visibility,
     edition,
     captions,
-    ...(requestDigest === undefined ? {} : { requestDigest }),
+    ...(request === undefined ? {} : { request }),
     ...(secondJobs === undefined ? {} : { secondJobs }),
     history: [...history, { status: entry.status, at: now, why: entry.why }],
     createdAt,

@@ -1,5 +1,5 @@
 import type { Write } from './decision';
-import type { UploadingVideo, Visibility } from './record';
+import type { RepeatableRequest, UploadingVideo, Visibility } from './record';
 
 export interface VideoDescription {
   readonly id: string;
@@ -7,13 +7,13 @@ export interface VideoDescription {
   readonly title: string;
   readonly description: string;
   readonly visibility: Visibility;
-  /** Digest of the request, where that may come again. */
-  readonly requestDigest?: string;
+  /** The request that makes it, where that may come again. */
+  readonly request?: RepeatableRequest;
 }
 
 /** The first record of a film, which waits for its source. Its condition: there is none with this id. */
 export function newVideo(film: VideoDescription, now: number): Write<UploadingVideo> {
-  const { id, owner, title, description, visibility, requestDigest } = film;
+  const { id, owner, title, description, visibility, request } = film;
   const next: UploadingVideo = {
     id,
     owner,
@@ -22,7 +22,7 @@ export function newVideo(film: VideoDescription, now: number): Write<UploadingVi
     visibility,
     edition: 1,
     captions: [],
-    ...(requestDigest === undefined ? {} : { requestDigest }),
+    ...(request === undefined ? {} : { request }),
     status: 'uploading',
     history: [{ status: 'uploading', at: now, why: 'created' }],
     createdAt: now,

@@ -30,8 +30,8 @@ export interface VideoCore {
   readonly edition: number;
   /** One for each language, in the order in which they were first given. */
   readonly captions: readonly Caption[];
-  /** Digest of the request that made the film, where that may come again. */
-  readonly requestDigest?: string;
+  /** The request that made the film, where that may come again. */
+  readonly request?: RepeatableRequest;
   /** Jobs that were one too many and have been counted. */
   readonly secondJobs?: readonly string[];
   /** Each status that the film has entered, oldest first. */
@@ -40,6 +40,14 @@ export interface VideoCore {
   readonly updatedAt: number;
   /** One more with every write. */
   readonly revision: number;
+}
+
+/** A request that may come again, and makes one film all the same. */
+export interface RepeatableRequest {
+  /** Names it; no two films that are there at once have the same. */
+  readonly key: string;
+  /** Of what it asks for. */
+  readonly digest: string;
 }
 
 /** A caption track of a film. */

@@ -85,7 +85,7 @@ const core = {
   visibility: z.enum(['private', 'members', 'public']),
   edition: z._default(z.number(), 1),
   captions: z._default(z.array(z.object({ language: text, label: text })), []),
-  requestDigest: z.exactOptional(text),
+  request: z.exactOptional(z.object({ key: text, digest: text })),
   secondJobs: z.exactOptional(z.array(text)),
   history: z.array(z.object({ status, at: time, why: text })),
   createdAt: time,

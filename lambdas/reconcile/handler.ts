@@ -4,6 +4,7 @@ import { openFilmEraser } from '../_shared/film-eraser';
 import { openMultipartUpload } from '../_shared/multipart-upload';
 import { newRun } from '../_shared/new-run';
 import { openPipeline } from '../_shared/open-pipeline';
+import { openRequestFilms } from '../_shared/request-films';
 import { sdkClients } from '../_shared/sdk-clients';
 import { type Config, parseConfig } from './config';
 import { sweep } from './sweep';
@@ -50,5 +51,6 @@ export const handler = createHandler({
     uploads: openMultipartUpload({ bucket: config.mediaBucket, client: sdkClients.multipartUpload() }),
     eraser: openFilmEraser({ bucket: config.mediaBucket, client: sdkClients.mediaBucket() }),
     edgeCache: openEdgeCache({ distributionId: config.distributionId, client: sdkClients.edgeCache() }),
+    requests: openRequestFilms({ table: config.catalogueTable, client: sdkClients.catalogue() }),
   }),
 });

@@ -3,7 +3,9 @@ import type { Pipeline } from '../_shared/open-pipeline';
 import type { RemovalDesk } from '../_shared/remove-film';
 
 /** What the sweep works with. */
-export interface SweepDesk extends Pipeline, Pick<RemovalDesk, 'uploads' | 'eraser' | 'edgeCache'> {
+export interface SweepDesk
+  extends Pipeline,
+    Pick<RemovalDesk, 'uploads' | 'eraser' | 'edgeCache' | 'requests'> {
   readonly newRun: () => NewRun;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -5,6 +5,7 @@ import type { Keyring } from '../_shared/keyring';
 import type { MediaBucket } from '../_shared/media-bucket';
 import type { MultipartUpload } from '../_shared/multipart-upload';
 import type { RemovalDesk } from '../_shared/remove-film';
+import type { RequestFilms } from '../_shared/request-films';
 import type { UserPool } from '../_shared/user-pool';
 import type { TokenCheck } from './access/token-check';
 import type { ApiConfig } from './config';
@@ -16,6 +17,7 @@ export interface ApiDesk extends RemovalDesk {
   readonly catalogue: Pick<Catalogue, 'read' | 'store'>;
   readonly bucket: RemovalDesk['bucket'] & Pick<MediaBucket, 'head'>;
   readonly lists: FilmLists;
+  readonly requests: RequestFilms;
   readonly uploads: MultipartUpload;
   readonly keyring: Pick<Keyring, 'load' | 'secretOf'>;
   /** Signs media URLs. */

@@ -12,6 +12,7 @@ import { openMediaConvert } from '../_shared/media-convert';
 import { openMetrics } from '../_shared/metrics';
 import { openMultipartUpload } from '../_shared/multipart-upload';
 import { newRun } from '../_shared/new-run';
+import { openRequestFilms } from '../_shared/request-films';
 import { sdkClients } from '../_shared/sdk-clients';
 import { openUserPool } from '../_shared/user-pool';
 import { createTokenCheck } from './access/token-check';
@@ -34,6 +35,7 @@ export function openDesk(env: Record<string, string | undefined>): ApiDesk {
     config,
     catalogue: openCatalogue({ table, client }),
     lists: openFilmLists({ table, client }),
+    requests: openRequestFilms({ table, client }),
     uploads: openMultipartUpload({ bucket, client: sdkClients.multipartUpload() }),
     bucket: openMediaBucket(media),
     files: openFilmFiles(media),

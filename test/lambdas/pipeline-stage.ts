@@ -9,6 +9,7 @@ import { MemoryBucket } from './doubles/memory-bucket';
 import { MemoryCatalogue } from './doubles/memory-catalogue';
 import { MemoryEraser } from './doubles/memory-eraser';
 import { MemoryFiles } from './doubles/memory-files';
+import { MemoryRequestFilms } from './doubles/memory-request-films';
 import { MemoryUploads } from './doubles/memory-uploads';
 import { RecordingEdgeCache } from './doubles/recording-edge-cache';
 import { RecordingQueue } from './doubles/recording-queue';
@@ -38,6 +39,7 @@ export class PipelineStage {
   readonly uploads = new MemoryUploads(this.bucket);
   readonly eraser = new MemoryEraser(this.bucket);
   readonly edgeCache = new RecordingEdgeCache();
+  readonly requests = new MemoryRequestFilms();
   readonly mediaConvert = new FakeMediaConvert(this.now);
   readonly uploadQueue = new RecordingQueue();
   readonly videoEvents = new RecordingVideoEvents();
@@ -59,9 +61,9 @@ export class PipelineStage {
 
   /** Has something done before every call of a service; what it throws is thrown in place of the call. */
   beforeEveryCall(call: () => void): void {
-    const { catalogue, bucket, files, uploads, eraser, edgeCache, uploadQueue, videoEvents, mediaConvert } =
-      this;
-    for (const service of [catalogue, bucket, files, uploads, eraser, edgeCache, mediaConvert]) {
+    const { catalogue, requests, bucket, files, uploads, eraser, edgeCache, mediaConvert } = this;
+    const { uploadQueue, videoEvents } = this;
+    for (const service of [catalogue, requests, bucket, files, uploads, eraser, edgeCache, mediaConvert]) {
       service.beforeCall = call;
     }
     uploadQueue.beforeSend = call;

@@ -16,7 +16,7 @@ export async function cataloguedFilms(stack: StackFile): Promise<VideoRecord[]> 
   try {
     const TableName = stack.outputs.CatalogueTable;
     const { Items } = await DynamoDBDocumentClient.from(client).send(new ScanCommand({ TableName }));
-    // The table also counts attempts to sign in.
+    // The table also counts attempts to sign in, and knows which film a request has made.
     const films = items.parse(Items).filter(({ id }) => isVideoId(id));
     return films.map(item => fromItem(item.id, item));
   } finally {

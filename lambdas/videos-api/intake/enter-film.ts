@@ -4,7 +4,7 @@ import type { VideoRecord } from '../../../core/video/record';
 import { VIDEO_ID_BYTES, videoId } from '../../../core/video/video-id';
 import type { User } from '../access/access-rule';
 import type { ApiDesk } from '../api-desk';
-import { filmIdOfKey, requestDigest } from './film-id';
+import { requestDigest, requestKey } from './request-key';
 import type { UploadRequest } from './upload-request';
 
 /**
@@ -15,20 +15,21 @@ import type { UploadRequest } from './upload-request';
  *   being deleted
  */
 export async function enterFilm(
-  { catalogue, random, now }: Pick<ApiDesk, 'catalogue' | 'random' | 'now'>,
+  { catalogue, requests, random, now }: Pick<ApiDesk, 'catalogue' | 'requests' | 'random' | 'now'>,
   caller: User,
-  request: UploadRequest,
+  upload: UploadRequest,
   key: string | undefined,
 ): Promise<VideoRecord> {
-  const id = key === undefined ? videoId(random(VIDEO_ID_BYTES)) : filmIdOfKey(caller.id, key);
-  const { title, description, visibility } = request;
-  const first = newVideo(
-    { id, owner: caller.id, title, description, visibility, requestDigest: requestDigest(request) },
-    now(),
-  );
+  const { title, description, visibility } = upload;
+  const candidate = videoId(random(VIDEO_ID_BYTES));
+  const request = key && { key: requestKey(caller.id, key), digest: requestDigest(upload) };
+  const id = request ? await requests.filmOf(request.key, candidate) : candidate;
+  const film = { id, owner: caller.id, title, description, visibility, ...(request && { request }) };
+  const first = newVideo(film, now());
   if (await catalogue.store(id, first)) return first.next;
   const record = await catalogue.read(id);
-  if (record?.requestDigest !== first.next.requestDigest) throw new Problem('idempotency_key_reused');
+  if (record && record.request?.digest !== first.next.request?.digest)
+    throw new Problem('idempotency_key_reused');
   if (record === undefined || record.status === 'deleting') throw new Problem('video_state');
   return record;
 }

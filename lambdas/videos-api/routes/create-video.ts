@@ -15,7 +15,10 @@ const headers = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,255}$/)
     .optional()
-    .openapi({ description: 'Of your choice: the same request under the same key makes one film.' }),
+    .openapi({
+      description:
+        'Of your choice: the same request under the same key makes one film, and another once that is gone.',
+    }),
 });
 
 const answer = z

@@ -1,42 +1,19 @@
 import { type AttemptTimes, openAttemptTimes } from '../../../lambdas/_shared/attempt-times';
 import { sdkClients } from '../../../lambdas/_shared/sdk-clients';
-import { Calls } from '../../../local/services/calls';
-import { type DynamoDbService, startDynamoDb } from '../../../local/services/dynamodb/start-dynamodb';
-import { CredentialStore } from '../../../local/services/iam/credential-store';
-import { ManualClock } from '../../local/manual-clock';
 import { temporaryFolder } from '../../local/temporary-folder';
-import { setAwsVariables } from '../aws-variables';
 import { MemoryAttemptTimes } from '../doubles/memory-attempt-times';
+import { startVideosTable } from './videos-table';
 
 /** What holds of the table holds of its double. */
 const dir = temporaryFolder();
 const stores: Record<string, AttemptTimes> = { memory: new MemoryAttemptTimes() };
-let service: DynamoDbService;
-let restore: () => void;
+let end: () => Promise<void>;
 
 beforeAll(async () => {
-  const credentials = new CredentialStore();
-  const { accessKeyId, secretAccessKey, sessionToken = '' } = credentials.add({ kind: 'operator' });
-  const clock = new ManualClock(Date.now());
-  service = await startDynamoDb({ port: 0, dir: `${dir}/tables`, clock, credentials, calls: new Calls() });
-  await service.createTable({
-    name: 'videos',
-    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-  });
-  restore = setAwsVariables({
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: sessionToken,
-    AWS_ENDPOINT_URL_DYNAMODB: service.origin,
-  });
+  end = await startVideosTable(`${dir}/tables`);
   stores['DynamoDB'] = openAttemptTimes({ table: 'videos', client: sdkClients.catalogue() });
 });
-afterAll(async () => {
-  restore();
-  await service.close();
-});
+afterAll(() => end());
 
 test.each(['memory', 'DynamoDB'])(
   '%s: a time is stored only in place of the one that was read',

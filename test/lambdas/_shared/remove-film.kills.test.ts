@@ -12,6 +12,8 @@ const STATES = Object.keys(SAMPLES).filter(sample => sample !== 'absent');
 function stageOf(sample: string): SweepStage {
   const stage = new SweepStage();
   const film = stage.film(sample);
+  stage.catalogue.put({ ...film, request: { key: 'k', digest: 'd' } });
+  stage.requests.films.set('k', VIDEO);
   if ('upload' in film && film.upload !== undefined)
     stage.uploads.put(film.upload.uploadId, sourceKey(VIDEO));
   if (film.status !== 'uploading') stage.bucket.put(sourceKey(VIDEO), 'film');
@@ -62,6 +64,7 @@ test.each(STATES)(
       expect(stage.record).toBeUndefined();
       expect(stage.bucket.keys).toEqual([OTHER]);
       expect(stage.uploads.underWay.size).toBe(0);
+      expect(stage.requests.films.size).toBe(0);
       const running = stage.mediaConvert.jobs.filter(({ status }) => status === 'PROGRESSING');
       expect(running).toEqual([]);
       expect([...stage.edgeCache.invalidations.values()]).toEqual(

@@ -112,6 +112,18 @@ test('a film that came back under its id is invalidated anew when it is deleted 
   expect([...stage.edgeCache.invalidations.keys()]).toEqual([`delete-${VIDEO}-r1`, `delete-${VIDEO}-r2`]);
 });
 
+test('the request that made a film stands for it as long as anything is left of it', async () => {
+  const film = stage.film('ready');
+  stage.catalogue.put({ ...film, request: { key: 'k', digest: 'd' } });
+  stage.requests.films.set('k', VIDEO);
+  stage.output();
+  await deleteWanted();
+  expect(await removeFilm(stage, VIDEO, () => false)).toBe(false);
+  expect(stage.requests.films.get('k')).toBe(VIDEO);
+  expect(await removeFilm(stage, VIDEO)).toBe(true);
+  expect(stage.requests.films.size).toBe(0);
+});
+
 test('a film that nobody has deleted is left alone', async () => {
   const film = stage.film('ready');
   expect(await removeFilm(stage, VIDEO)).toBe(false);

@@ -16,6 +16,7 @@ import { MemoryBucket } from '../doubles/memory-bucket';
 import { MemoryCatalogue } from '../doubles/memory-catalogue';
 import { MemoryEraser } from '../doubles/memory-eraser';
 import { MemoryFiles } from '../doubles/memory-files';
+import { MemoryRequestFilms } from '../doubles/memory-request-films';
 import { MemoryUploads } from '../doubles/memory-uploads';
 import { MemoryUserPool } from '../doubles/memory-user-pool';
 import { RecordingEdgeCache } from '../doubles/recording-edge-cache';
@@ -64,6 +65,7 @@ export interface ApiStage {
   mediaConvert: FakeMediaConvert;
   userPool: MemoryUserPool;
   attempts: MemoryAttemptTimes;
+  requests: MemoryRequestFilms;
   issuer: TokenIssuer;
   config: ApiConfig;
   clock: { now: number };
@@ -125,6 +127,7 @@ export async function openTheatre() {
       mediaConvert: new FakeMediaConvert(() => clock.now),
       userPool: new MemoryUserPool(),
       attempts: new MemoryAttemptTimes(),
+      requests: new MemoryRequestFilms(),
     };
     const logged: string[] = [];
     const keyring = {

@@ -68,8 +68,8 @@ export const REFUSED_BY: Record<string, Partial<Record<ProblemCode, Refused>>> =
     video_state: {
       before: async stage => {
         await stage.call('POST', '/api/videos', { as: owner, body: upload, ...keyed });
-        const { id, requestDigest } = stage.catalogue.written.at(-1) ?? {};
-        stage.put('deleting-job-none', { ...(id && { id }), ...(requestDigest && { requestDigest }) });
+        const { id, request } = stage.catalogue.written.at(-1) ?? {};
+        stage.put('deleting-job-none', { ...(id && { id }), ...(request && { request }) });
       },
       question: { body: upload, ...keyed },
     },

@@ -117,11 +117,36 @@ describe('under an idempotency key', () => {
     );
   });
 
+  test('once the film was deleted the same request makes another, which has nothing in common with it', async () => {
+    const stage = theatre.openStage();
+    await create(stage, keyed('k'));
+    const first = stage.catalogue.written[0];
+    expect(await stage.call('DELETE', `/api/videos/${first?.id}`, { as: owner })).toMatchObject({
+      status: 202,
+    });
+    const { status } = await create(stage, keyed('k'));
+    const second = stage.catalogue.written.at(-1);
+    expect([status, second?.status]).toEqual([201, 'uploading']);
+    expect(second?.id).not.toBe(first?.id);
+    expect(await create(stage, keyed('k'))).toMatchObject({ body: { video: { id: second?.id } } });
+  });
+
+  test('a film whose record could not be written is written when the request comes again', async () => {
+    const stage = theatre.openStage();
+    stage.catalogue.beforeCall = operation => {
+      throw new AwsError({ operation, status: 503, code: 'ServiceUnavailable' });
+    };
+    expect(await create(stage, keyed('k'))).toMatchObject({ status: 503 });
+    stage.catalogue.beforeCall = () => undefined;
+    const { body } = await create(stage, keyed('k'));
+    expect([...stage.requests.films.values()]).toEqual([body['video']].map(video => Object(video).id));
+  });
+
   test('once the file has arrived there is nothing left to send', async () => {
     const stage = theatre.openStage();
     await create(stage, keyed('k'));
-    const { id, requestDigest } = stage.catalogue.written.at(-1) ?? {};
-    stage.put('uploaded', { ...(id && { id }), ...(requestDigest && { requestDigest }) });
+    const { id, request } = stage.catalogue.written.at(-1) ?? {};
+    stage.put('uploaded', { ...(id && { id }), ...(request && { request }) });
     const { status, body } = await create(stage, keyed('k'));
     expect([status, body['upload']]).toEqual([201, undefined]);
   });
