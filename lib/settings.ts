@@ -14,6 +14,8 @@ const CDK_CONTEXT = ['acknowledged-issue-numbers', 'cli-telemetry'];
 /** One row of the settings table; nested settings are named with a dot. */
 export interface SettingRow {
   readonly name: string;
+  /** Whether it takes text, and no number, truth value or list. */
+  readonly isText: boolean;
   /** `undefined` where the setting is off unless it is given. */
   readonly default: unknown;
   readonly sentence: string;
@@ -43,6 +45,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
 }
 
 interface JsonSchema {
+  readonly type?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema | boolean>> | undefined;
   readonly default?: unknown;
   readonly description?: string | undefined;
@@ -52,7 +55,8 @@ function rows(schema: JsonSchema, prefix = ''): SettingRow[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     if (typeof property === 'boolean') return [];
     if (property.properties !== undefined) return rows(property, `${prefix}${name}.`);
-    return [{ name: `${prefix}${name}`, default: property.default, sentence: property.description ?? '' }];
+    const { type, default: value, description: sentence = '' } = property;
+    return [{ name: `${prefix}${name}`, isText: type === 'string', default: value, sentence }];
   });
 }
 
@@ -69,14 +73,16 @@ function commandLine(context: Readonly<Record<string, unknown>>): Record<string,
   const given = Object.entries(context).filter(
     ([name]) => name !== CONTEXT_KEY && !name.includes(':') && !CDK_CONTEXT.includes(name),
   );
-  return Object.fromEntries(given.map(([name, value]) => [name, fromText(value)]));
+  return Object.fromEntries(given.map(([name, value]) => [name, fromText(name, value)]));
 }
 
-/** A value of the command line is text; JSON gives it its type, and what is not JSON stays text. */
-function fromText(value: unknown): unknown {
+/** A value of the command line is text; JSON gives it its type, unless text is what the setting takes. */
+function fromText(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    const read: unknown = JSON.parse(value);
+    const takesText = SETTINGS.some(setting => setting.name === name && setting.isText);
+    return takesText && typeof read !== 'string' ? value : read;
   } catch {
     return value;
   }

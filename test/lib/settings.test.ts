@@ -79,6 +79,14 @@ test('the command line comes before cdk.json, setting by setting', () => {
   });
 });
 
+test.each(['246912345678901234', 'true', 'null', '[1]'])(
+  'a setting that takes text takes %s from the command line as the text that it is',
+  audience => {
+    const given = { 'oidc.issuer': OIDC.issuer, 'oidc.audience': audience };
+    expect(readSettings(given).oidc).toEqual({ ...OIDC, audience });
+  },
+);
+
 test('a group may be given as JSON', () => {
   expect(readSettings({ keys: '{"live":[2],"active":2}' }).keys).toEqual({ live: [2], active: 2 });
 });
