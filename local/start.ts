@@ -15,6 +15,7 @@ import { StartFault } from './start-fault';
 import { parseStartOptions, type StartOptions } from './start-options';
 import { startStack } from './start-stack';
 import { stopSignal } from './stop-signal';
+import { untilAborted } from './until-aborted';
 import { signInHelp, welcome } from './welcome';
 
 const ROOT = resolve(__dirname, '..');
@@ -71,6 +72,7 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
   const log = (source: string, line: string) => appendFileSync(keptIn(dataDir, 'log'), `${source} ${line}\n`);
   const running = await startStack({ assembly, dataDir, ports, clock: systemClock, log });
   try {
+    signal.throwIfAborted();
     const stack = await writeStackFile(dataDir, running);
     process.stdout.write(welcome(stack));
     if (stack.outputs.UserPoolId !== undefined) {
@@ -79,7 +81,7 @@ async function play({ films, dataDir, ports, context }: StartOptions, signal: Ab
       process.stdout.write(signInHelp(stack, user));
       await bringFilms({ films, dataDir, user, stack, clock: systemClock, progress, signal });
     }
-    await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }));
+    await untilAborted(signal);
   } finally {
     await running.close();
   }
