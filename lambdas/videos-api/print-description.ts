@@ -1,5 +1,4 @@
-import { describeApi } from './describe-api';
-import { allRoutes } from './routes/all-routes';
+import { currentDescription } from './current-description';
 
 // `npm run openapi` keeps it in docs/openapi.json.
-console.log(JSON.stringify(describeApi(allRoutes), undefined, 2));
+console.log(JSON.stringify(currentDescription(), undefined, 2));
