@@ -5,6 +5,7 @@ import type { AccessRule } from '../access/access-rule';
 import { admit } from '../access/admit';
 import type { ApiEnv, EnvOf } from '../api-env';
 import { accountsOnly } from '../auth/accounts-only';
+import { forgetEmptyBody } from '../http/forget-empty-body';
 import { limitBody } from '../http/limit-body';
 import { problemContent } from '../view/problem-schema';
 
@@ -99,6 +100,7 @@ export function defineRoute<P extends string, R extends RouteDefinition & { read
             ...(needs === 'accounts' ? [accountsOnly] : []),
             admit(access),
             limitBody(bodyMax),
+            ...(request?.body?.required === false ? [forgetEmptyBody] : []),
           ],
         },
         // What the handler may read is what `admit` has set and the schemas have let through.

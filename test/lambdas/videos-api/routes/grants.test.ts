@@ -91,6 +91,14 @@ test.each([[{ ttl: 9 }], [{ ttl: 1.5 }], [{ ttl: '60' }], [{ ip: '2001:db8::1' }
   },
 );
 
+test.each(['application/json', 'application/x-www-form-urlencoded'])(
+  'an empty body asks for nothing in particular, though it be called %s',
+  async type => {
+    const { grant } = stageWith();
+    expect((await grant({ body: '', headers: { 'content-type': type } })).body).toEqual((await grant()).body);
+  },
+);
+
 test('a machine gets a grant for any film, and sets what the owner may set', async () => {
   const { stage } = stageWith({ visibility: 'private' });
   const { status, body } = await stage.call('POST', `/api/machine/videos/${FILM}/grants`, {
