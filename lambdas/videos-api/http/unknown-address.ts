@@ -8,7 +8,7 @@ import { isOffered } from '../routes/is-offered';
 export function unknownAddress(c: Context<ApiEnv>, routes: readonly ApiRoute[]): Problem {
   const allowed = routes
     .filter(route => isOffered(route, c.var.desk.config) && matches(route.path, c.req.path))
-    .map(({ method }) => method.toUpperCase());
+    .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
   if (allowed.length === 0) return new Problem('not_found');
   c.header('allow', [...new Set(allowed)].join(', '));
   return new Problem('method_not_allowed');

@@ -29,9 +29,10 @@ describe('addresses', () => {
   });
 
   test.each([
-    ['DELETE', '/api/videos', 'POST, GET'],
+    ['DELETE', '/api/videos', 'POST, GET, HEAD'],
     ['GET', `/api/videos/${FILM}/grants`, 'POST'],
-    ['PUT', '/api/openapi.json', 'GET'],
+    ['PUT', '/api/openapi.json', 'GET, HEAD'],
+    ['HEAD', `/api/videos/${FILM}/grants`, 'POST'],
   ])('%s %s is answered with the methods that would do', async (method, path, allowed) => {
     const { status, headers, body } = await theatre.openStage().call(method, path, { as: owner });
     expect([status, body['code'], headers.get('allow')]).toEqual([405, 'method_not_allowed', allowed]);
