@@ -8,7 +8,7 @@ import { mergedPage, type Source } from './merged-page';
 
 /** The query of every list. */
 export const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z.preprocess(wholeNumber, z.int().min(1).max(100).default(20)),
   cursor: z.string().max(CURSOR_MAX).optional().openapi({ description: 'From the page before.' }),
 });
 
@@ -42,4 +42,9 @@ export async function listPage(
   const { films, next } = await mergedPage(desk.lists, sources, { places, limit });
   const videos = await Promise.all(films.map(film => viewOf(desk, film, caller)));
   return { videos, ...(next !== undefined && { cursor: writeCursor(name, next) }) };
+}
+
+/** The number that decimal digits say; anything else as it is. */
+function wholeNumber(text: unknown): unknown {
+  return typeof text === 'string' && /^[0-9]+$/.test(text) ? Number(text) : text;
 }

@@ -239,13 +239,19 @@ describe('a cursor', () => {
   });
 });
 
-test.each(['limit=0', 'limit=101', 'limit=1.5', 'limit=x', 'owner=other', `cursor=${'x'.repeat(513)}`])(
-  'the query %s is refused',
-  async query => {
-    const answer = await theatre.openStage().call('GET', `/api/videos?${query}`, { as: owner });
-    expect(answer).toMatchObject({
-      status: 422,
-      body: { code: 'invalid_query', faults: [{ path: query.split('=')[0] }] },
-    });
-  },
-);
+test.each([
+  'limit=0',
+  'limit=101',
+  'limit=1.5',
+  'limit=x',
+  'limit=0x10',
+  'limit=',
+  'owner=other',
+  `cursor=${'x'.repeat(513)}`,
+])('the query %s is refused', async query => {
+  const answer = await theatre.openStage().call('GET', `/api/videos?${query}`, { as: owner });
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { code: 'invalid_query', faults: [{ path: query.split('=')[0] }] },
+  });
+});
