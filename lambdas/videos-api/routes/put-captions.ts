@@ -4,6 +4,7 @@ import { Problem } from '../../../core/problem';
 import { captionLanguage, captionParams } from '../captions/caption-language';
 import { cleanCaptions } from '../captions/clean-captions';
 import { giveCaptions } from '../captions/give-captions';
+import { storedText } from '../view/stored-text';
 import { videoSchema } from '../view/video-schema';
 import { viewOf } from '../view/video-view';
 import { defineRoute } from './define-route';
@@ -13,7 +14,7 @@ import { jsonAnswer } from './json-content';
 const LABEL_MAX = 100;
 
 const query = z.strictObject({
-  label: z.string().trim().min(1).max(LABEL_MAX).optional().openapi({
+  label: storedText.trim().min(1).max(LABEL_MAX).optional().openapi({
     description: 'What a player’s menu shows; by default the language’s own name.',
     example: 'English',
   }),

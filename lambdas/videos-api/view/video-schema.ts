@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { storedText } from './stored-text';
 
 const TITLE_MAX = 200;
 const DESCRIPTION_MAX = 5_000;
 
-export const title = z.string().trim().min(1).max(TITLE_MAX).openapi({ example: 'Summer 2026' });
-export const description = z.string().max(DESCRIPTION_MAX);
+export const title = storedText.trim().min(1).max(TITLE_MAX).openapi({ example: 'Summer 2026' });
+export const description = storedText.max(DESCRIPTION_MAX);
 export const visibility = z
   .enum(['private', 'members', 'public'])
   .openapi('Visibility', { description: 'Who may watch: the owner, any signed-in user, anyone.' });

@@ -69,6 +69,14 @@ test('a label of one’s own is shown, and stays when the text is replaced', asy
   expect(text('captions/en.vtt')).toContain('Bye');
 });
 
+test('a label with NUL is refused, and nothing is kept', async () => {
+  expect((await give('en', VTT, { query: '?label=a%00b' })).body).toMatchObject({
+    code: 'invalid_query',
+    faults: [{ path: 'label', message: 'has a character that is no text' }],
+  });
+  expect(kept('en')).toBeUndefined();
+});
+
 test('spellings of one tag are one language', async () => {
   await give('PT-br');
   const { body } = await give('pt-BR');

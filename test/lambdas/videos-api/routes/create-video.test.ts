@@ -172,6 +172,8 @@ test.each([
   [{ ...film, title: 'x'.repeat(201) }, 'title', 'must be at most 200 characters long'],
   [{ ...film, title: 7 }, 'title', 'must be a string'],
   [{ ...film, size: 0 }, 'size', 'must be at least 1'],
+  [{ ...film, title: 'a\0b' }, 'title', 'has a character that is no text'],
+  [{ ...film, description: 'a\ud800b' }, 'description', 'has a character that is no text'],
   [{ ...film, size: 1.5 }, 'size', 'must be a whole number'],
   [{ ...film, size: '1' }, 'size', 'must be a number'],
   [{ ...film, visibility: 'secret' }, 'visibility', 'must be one of private, members, public'],
