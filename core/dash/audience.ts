@@ -1,26 +1,20 @@
 import type { Bases, BaseUrls } from './base-urls';
-import { type Level, type ManifestLayout, ROLE, type Role } from './manifest-layout';
-import { decodeReferences } from './xml/references';
+import type { Effort } from './effort';
+import { type ManifestLayout, ROLE, type Role } from './manifest-layout';
 
-/** Different readers of one value that are told apart. */
-const READERS_MAX = 16;
-
-/** In an id, what can change where a template leads: delimiters and escapes, dots alone, nothing at all. */
-const CHANGING = /[/\\?#%:{}]|[^\x20-\x7e\x80-\xff]|^\.*$/;
+/** What passing one level costs, as `Effort` counts. */
+const STEP = 8;
 
 /** A Representation, as far as a value may lead elsewhere for it than for others. */
 interface Reader {
   readonly bases: Bases;
-  /** Its id, where that can change where a template leads. */
-  readonly id: string | undefined;
+  readonly changingId: string | undefined;
 }
 
 /** Those that read one value. */
 export interface Audience {
   /** One at least. */
-  readonly readers: readonly Reader[];
-  /** Whether there are more than are told apart. */
-  readonly isCrowd: boolean;
+  readonly readers: Iterable<Reader>;
   /** Whether a relative path without dot segments leads below the film's prefix for all of them. */
   readonly isInFilm: boolean;
   readonly hasChangingId: boolean;
@@ -33,40 +27,44 @@ export class Audiences {
   constructor(
     private readonly layout: ManifestLayout,
     private readonly bases: BaseUrls,
+    private readonly effort: Effort,
   ) {}
 
   of(role: Role, level: number): Audience {
     const key = level * (ROLE.source + 1) + role;
     const known = this.known.get(key);
     if (known) return known;
-    const audience = this.collect(role, level);
+    const audience = this.describe(role, level);
     this.known.set(key, audience);
     return audience;
   }
 
-  private collect(role: Role, level: number): Audience {
-    const { levels } = this.layout;
-    const readers = new Map<Bases, Map<string | undefined, Reader>>();
-    let count = 0;
+  private describe(role: Role, level: number): Audience {
     let isInFilm = true;
     let hasChangingId = false;
-    const add = (bases: Bases, id: string | undefined): void => {
+    for (const { bases, changingId } of this.readers(role, level)) {
       isInFilm &&= bases.isInFilm;
-      hasChangingId ||= id !== undefined;
-      const byId = readers.get(bases) ?? new Map<string | undefined, Reader>();
-      if (byId.has(id)) return;
-      count += 1;
-      if (count <= READERS_MAX) readers.set(bases, byId.set(id, { bases, id }));
-    };
+      hasChangingId ||= changingId !== undefined;
+    }
+    const readers = { [Symbol.iterator]: () => this.readers(role, level) };
+    return { readers, isInFilm, hasChangingId };
+  }
+
+  /** In the order of the text. They are not kept, since many values with many readers would take too much memory. */
+  private *readers(role: Role, level: number): Generator<Reader> {
+    const { levels } = this.layout;
     const end = levels[level]?.end ?? 0;
+    let last: Reader | undefined;
     for (let index = level; index < end; index += 1) {
+      this.effort.spend(STEP);
       const each = levels[index];
       if (!each?.isRepresentation || this.isFilledBelow(role, level, index)) continue;
-      add(this.bases.of(index), changingId(each));
+      const reader = { bases: this.bases.of(index), changingId: each.changingId };
+      if (reader.bases === last?.bases && reader.changingId === last.changingId) continue;
+      last = reader;
+      yield reader;
     }
-    if (count === 0) add(this.bases.of(level), undefined);
-    const all = [...readers.values()].flatMap(byId => [...byId.values()]);
-    return { readers: all, isCrowd: count > READERS_MAX, isInFilm, hasChangingId };
+    if (last === undefined) yield { bases: this.bases.of(level), changingId: undefined };
   }
 
   /** Whether a level between the value's and the Representation has a value of its own. */
@@ -81,10 +79,4 @@ export class Audiences {
     }
     return false;
   }
-}
-
-function changingId({ id }: Level): string | undefined {
-  if (id === undefined) return undefined;
-  const text = decodeReferences(id);
-  return CHANGING.test(text) ? text : undefined;
 }

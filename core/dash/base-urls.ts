@@ -2,11 +2,12 @@ import type { FilmScope } from '../uri/film-scope';
 import { pathOnOrigin } from '../uri/film-uri';
 import { isUnusable } from '../uri/plain-uri';
 import { splitReference } from '../uri/uri-reference';
+import type { Effort } from './effort';
 import { type ManifestLayout, ROLE, VALUE_MAX } from './manifest-layout';
 import { decodeReferences } from './xml/references';
 
-/** Alternatives of one level that are told apart; a player is not offered more in earnest. */
-const ALTERNATIVES_MAX = 16;
+/** What a path that is kept costs beside its text, as `Effort` counts. */
+const KEPT = 32;
 
 /** What relative references of a level count from (ISO/IEC 23009-1, section 5.6.4). */
 export interface Bases {
@@ -33,13 +34,14 @@ export class BaseUrls {
     private readonly bytes: Buffer,
     private readonly layout: ManifestLayout,
     private readonly scope: FilmScope,
+    private readonly effort: Effort,
   ) {
     this.manifest = this.basesOf([scope.playlist], undefined);
     const own = this.ownTexts();
     layout.levels.forEach((_level, index) => {
       const above = this.above(index);
-      const texts = own.get(index) ?? [];
-      this.all.push(texts.every(text => text === '') ? above : this.resolve(texts, above));
+      const texts = own.get(index);
+      this.all.push(texts === undefined || isEmpty(texts) ? above : this.resolve(texts, above));
     });
   }
 
@@ -57,17 +59,15 @@ export class BaseUrls {
     return this.all[this.layout.levels[level]?.parent ?? -1] ?? this.manifest;
   }
 
-  /** What the levels' BaseURLs say, of each level no more than are told apart and one. */
-  private ownTexts(): Map<number, (string | undefined)[]> {
+  /** What the levels' BaseURLs say; nothing for what nobody can tell. */
+  private ownTexts(): Map<number, Set<string | undefined>> {
     const { layout } = this;
-    const own = new Map<number, (string | undefined)[]>();
+    const own = new Map<number, Set<string | undefined>>();
     for (let index = 0; index < layout.count; index += 1) {
       const role = layout.role(index);
       if (role < ROLE.base) continue;
-      const texts = own.get(layout.level(index)) ?? [];
-      if (texts.length > ALTERNATIVES_MAX) continue;
-      texts.push(this.text(index));
-      own.set(layout.level(index), texts);
+      const texts = own.get(layout.level(index)) ?? new Set();
+      own.set(layout.level(index), texts.add(this.text(index)));
     }
     return own;
   }
@@ -79,24 +79,22 @@ export class BaseUrls {
     return role === ROLE.base ? decodeReferences(raw) : raw;
   }
 
-  private resolve(texts: readonly (string | undefined)[], above: Bases): Bases {
-    const paths = texts
-      .slice(0, ALTERNATIVES_MAX)
-      .flatMap(text => (text === '' ? above.paths : [this.path(text, above)]));
-    const hasEmpty = texts.includes('');
-    const isMany = texts.length > ALTERNATIVES_MAX;
+  private resolve(texts: ReadonlySet<string | undefined>, above: Bases): Bases {
+    const paths = [...texts].flatMap(text => (text === '' ? above.paths : [this.path(text, above)]));
+    this.effort.spend(KEPT * paths.length);
+    const hasEmpty = texts.has('');
     // A text that leads out of the film stays relative, so it counts from every alternative above.
     const countsFromMany = above.paths.length > 1 && !paths.every(this.isInFilm);
     // The manifest's own address, which an empty one stands for, is not the distribution's.
     const isOwnAddress = hasEmpty && above === this.manifest;
-    if (isMany || countsFromMany || isOwnAddress) paths.push(undefined);
+    if (countsFromMany || isOwnAddress) paths.push(undefined);
     return this.basesOf(paths, hasEmpty ? above : undefined);
   }
 
   private path(text: string | undefined, above: Bases): string | undefined {
     if (text === undefined || isUnusable(text)) return undefined;
-    const reference = splitReference(text);
-    return pathOnOrigin(text, reference, above.paths[0], this.scope);
+    this.effort.spend(text.length + (above.paths[0]?.length ?? 0));
+    return pathOnOrigin(text, splitReference(text), above.paths[0], this.scope);
   }
 
   private basesOf(paths: readonly (string | undefined)[], above: Bases | undefined): Bases {
@@ -105,4 +103,8 @@ export class BaseUrls {
 
   private readonly isInFilm = (path: string | undefined): boolean =>
     path?.slice(0, path.lastIndexOf('/') + 1).startsWith(this.scope.film) ?? false;
+}
+
+function isEmpty(texts: ReadonlySet<string | undefined>): boolean {
+  return texts.size === 1 && texts.has('');
 }

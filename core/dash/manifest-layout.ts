@@ -28,8 +28,8 @@ export interface Level {
   /** Index behind the last level below this one. */
   end: number;
   readonly isRepresentation: boolean;
-  /** Representation@id as it is written. */
-  readonly id: string | undefined;
+  /** Representation@id without references, where it can change where a template leads. */
+  readonly changingId: string | undefined;
   /** Bit 1 << role for each role that this level's own segment information fills. */
   fills: number;
   hasTemplate: boolean;
@@ -38,12 +38,12 @@ export interface Level {
   hasRangesOfBase: boolean;
 }
 
-export function newLevel(parent: number, isRepresentation: boolean, id: string | undefined): Level {
+export function newLevel(parent: number, isRepresentation: boolean, changingId: string | undefined): Level {
   return {
     parent,
     end: 0,
     isRepresentation,
-    id,
+    changingId,
     fills: 0,
     hasTemplate: false,
     hasList: false,

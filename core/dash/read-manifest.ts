@@ -9,12 +9,15 @@ import {
 import { type Level, ManifestLayout, newLevel, ROLE, type Role } from './manifest-layout';
 import { equal } from './xml/attributes';
 import { isSpace } from './xml/characters';
+import { decodeReferences } from './xml/references';
 import type { XmlScanner } from './xml/xml-scanner';
 
 /** Levels that a manifest may have; a day of one-second Periods with ten Representations has fewer. */
 export const LEVELS_MAX = 1_000_000;
 
 const ID = Buffer.from('id');
+/** In an id, what can change where a template leads: delimiters and escapes, dots alone, nothing at all. */
+const CHANGING = /[/\\?#%:{}]|[^\x20-\x7e\x80-\xff]|^\.*$/;
 const SOURCE_URL: readonly UrlAttribute[] = [{ name: Buffer.from('sourceURL'), role: ROLE.source }];
 const SEGMENT_URL: readonly UrlAttribute[] = [
   { name: Buffer.from('media'), role: ROLE.list },
@@ -126,9 +129,7 @@ class Reader {
   private beginLevel(isRepresentation: boolean): true {
     const { levels } = this.layout;
     if (levels.length === LEVELS_MAX) throw new RangeError(`the manifest has over ${LEVELS_MAX} levels`);
-    levels.push(
-      newLevel(this.level, isRepresentation, isRepresentation ? this.representationId() : undefined),
-    );
+    levels.push(newLevel(this.level, isRepresentation, isRepresentation ? this.changingId() : undefined));
     this.level = levels.length - 1;
     return true;
   }
@@ -182,10 +183,12 @@ class Reader {
     return bits;
   }
 
-  private representationId(): string | undefined {
+  private changingId(): string | undefined {
     const { attributes } = this.scanner;
     const index = attributes.find(ID);
     if (index < 0) return undefined;
-    return this.bytes.toString('latin1', attributes.valueStart(index), attributes.valueEnd(index));
+    const raw = this.bytes.toString('latin1', attributes.valueStart(index), attributes.valueEnd(index));
+    const id = decodeReferences(raw);
+    return CHANGING.test(id) ? id : undefined;
   }
 }

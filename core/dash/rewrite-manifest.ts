@@ -3,6 +3,7 @@ import type { FilmScope } from '../uri/film-scope';
 import { uriKind } from '../uri/plain-uri';
 import { Audiences } from './audience';
 import { BaseUrls } from './base-urls';
+import { Effort } from './effort';
 import { type ManifestLayout, ROLE, VALUE_MAX } from './manifest-layout';
 import { markMediaBases } from './media-bases';
 import { signBase } from './sign-base';
@@ -16,9 +17,10 @@ export function rewriteManifest(
   scope: FilmScope,
   suffix: string,
 ): Buffer {
-  const bases = new BaseUrls(source, layout, scope);
+  const effort = new Effort(source.length);
+  const bases = new BaseUrls(source, layout, scope, effort);
   markMediaBases(layout, bases);
-  const audiences = new Audiences(layout, bases);
+  const audiences = new Audiences(layout, bases, effort);
   const edits = new Edits(source);
   const suffixes = keepSuffixes(edits, escapeText(suffix), '&amp;');
   const suffixesInCdata = keepSuffixes(edits, suffix, '&');
@@ -43,7 +45,7 @@ export function rewriteManifest(
     if (role === ROLE.base || role === ROLE.baseInCdata) {
       const raw = source.toString('latin1', start, end);
       const text = role === ROLE.base ? decodeReferences(raw) : raw;
-      const value = signBase(text, layout.level(index), bases, scope);
+      const value = signBase(text, layout.level(index), bases, scope, effort);
       if (value) apply(index, raw, value, role === ROLE.baseInCdata);
       continue;
     }
@@ -54,7 +56,7 @@ export function rewriteManifest(
       continue;
     }
     const raw = source.toString('latin1', start, end);
-    const value = signValue(decodeReferences(raw), audience, scope);
+    const value = signValue(decodeReferences(raw), audience, scope, effort);
     if (value) apply(index, raw, value, false);
   }
   return isAnySigned ? edits.apply() : Buffer.from(source);

@@ -4,6 +4,7 @@ import { isUnusable } from '../uri/plain-uri';
 import { hasSignatureParameter } from '../uri/signature-parameters';
 import { splitReference } from '../uri/uri-reference';
 import type { BaseUrls } from './base-urls';
+import type { Effort } from './effort';
 import type { SignedValue } from './sign-value';
 
 /**
@@ -20,9 +21,11 @@ export function signBase(
   level: number,
   bases: BaseUrls,
   scope: FilmScope,
+  effort: Effort,
 ): SignedValue | undefined {
   if (text === '' || isUnusable(text)) return undefined;
   const above = bases.above(level);
+  effort.spend(text.length + (above.paths[0]?.length ?? 0));
   const reference = splitReference(text);
   const { query, fragmentStart: to } = reference;
   const place = placeInFilm(text, reference, above.paths[0], scope);

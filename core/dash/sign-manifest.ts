@@ -14,7 +14,7 @@ import { openScanner } from './xml/open-scanner';
  * Bytes that are no well-formed manifest in UTF-8 come back as they are, and so does a manifest without anything to
  * sign. Takes time linear in the manifest's length.
  *
- * @throws ManifestError when the manifest has a document type declaration
+ * @throws ManifestError when the manifest has a document type declaration, or needs more effort than any in use
  * @throws TypeError when `cdnOrigin` is no origin
  * @throws RangeError when the result would be larger than any manifest in use, or the manifest has over a million levels
  */

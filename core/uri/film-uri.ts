@@ -26,7 +26,8 @@ export interface FilmPlace {
  * stand; the origin is written as the policy has it.
  *
  * @param reference the parts of `text`
- * @param base path on our origin that a relative reference counts from; nothing when it lies elsewhere
+ * @param base path on our origin, without dot segments, that a relative reference counts from; nothing when it lies
+ *   elsewhere
  */
 export function placeInFilm(
   text: string,
@@ -57,7 +58,8 @@ export function pathOnOrigin(
   const path = text.slice(reference.pathStart, reference.pathEnd);
   if (!hasOurOrigin(reference, base, scope) || hasEncodedDotSegment(path)) return undefined;
   const before = reference.authority !== undefined || base === undefined ? '' : partOfBase(path, base);
-  return removeDotSegments(before + path);
+  const dotted = lastDotSegmentEnd(path);
+  return dotted > 0 ? removeDotSegments(before + path.slice(0, dotted)) + path.slice(dotted) : before + path;
 }
 
 /**

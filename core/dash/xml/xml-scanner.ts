@@ -104,7 +104,8 @@ export class XmlScanner {
       this.at = end + 3;
       return 'other';
     }
-    if (bytes.toString('latin1', at, at + DOCTYPE.length) === DOCTYPE) throw new ManifestError();
+    if (bytes.toString('latin1', at, at + DOCTYPE.length) === DOCTYPE)
+      throw new ManifestError('doctype_refused');
     if (this.open.length === 0 || bytes.toString('latin1', at, at + CDATA.length) !== CDATA)
       return 'malformed';
     this.start = at + CDATA.length;

@@ -90,18 +90,56 @@ test('a value that is longer than any URL of CloudFront stays as it is', () => {
   expect(sign(long)).toBe(long);
 });
 
-test('one value that a hundred folders share is signed, as far as that needs no look at each', () => {
-  const representations = Array.from(
-    { length: 100 },
-    (_, index) => `<Representation id="${index}"><BaseURL>${index}/</BaseURL></Representation>`,
-  ).join('');
-  const text = `<MPD><Period><AdaptationSet><SegmentTemplate media="a.m4s" index="../b.m4s"/>${representations}</AdaptationSet></Period></MPD>`;
-  expect(sign(text)).toContain('media="a.m4s?Policy');
-  expect(sign(text)).toContain('index="../b.m4s"');
+/** A hundred Representations that read what stands before them, each made of its number. */
+function hundredReaders(before: string, representation: (index: number) => string): string {
+  const representations = Array.from({ length: 100 }, (_, index) => representation(index)).join('');
+  return `<MPD><Period><AdaptationSet>${before}${representations}</AdaptationSet></Period></MPD>`;
+}
+
+test('each value that a hundred folders share is signed', () => {
+  const template = '<SegmentTemplate media="a.m4s" initialization="/vod/film/run/c.mp4" index="../b.m4s"/>';
+  const text = hundredReaders(
+    template,
+    index => `<Representation id="${index}"><BaseURL>${index}/v/</BaseURL></Representation>`,
+  );
+  const signed = sign(text);
+  expect(signed).toContain('media="a.m4s?Policy');
+  expect(signed).toContain('initialization="https://media.example.com/vod/film/run/c.mp4?Policy');
+  expect(signed).toContain('index="../b.m4s?Policy');
 });
 
-test('of more alternatives than are told apart none is trusted to be ours', () => {
+test('a template that a hundred ids with a slash fill is signed, unless one of them leads out of the film', () => {
+  const template = '<SegmentTemplate media="$RepresentationID$/a.m4s"/>';
+  const lastId = (last: string) =>
+    sign(hundredReaders(template, index => `<Representation id="${index < 99 ? `video/${index}` : last}"/>`));
+  expect(lastId('video/99')).toContain('media="$RepresentationID$/a.m4s?Policy');
+  expect(lastId('../../../99')).toContain(template);
+});
+
+test('what forty alternatives share is signed as it stands, unless one of them lies elsewhere', () => {
   const bases = Array.from({ length: 40 }, (_, index) => `<BaseURL>${index}/</BaseURL>`).join('');
-  const text = SMALL.replace('<Period>', `${bases}<Period>`);
-  expect(sign(text)).toContain('media="https://media.example.com/vod/film/run/dash/0/a.m4s?Policy');
+  const text = (last: string) => SMALL.replace('<Period>', `${bases}${last}<Period>`);
+  expect(sign(text(''))).toContain('media="a.m4s?Policy');
+  expect(sign(text('<BaseURL>https://ads.example.net/</BaseURL>'))).toContain(
+    'media="https://media.example.com/vod/film/run/dash/0/a.m4s?Policy',
+  );
+});
+
+test('a template that its id makes longer than any URL of CloudFront stays as it is', () => {
+  const template = `<SegmentTemplate media="${'$RepresentationID$'.repeat(400)}"/>`;
+  const text = `<MPD><Period><AdaptationSet>${template}<Representation id="a/${'b'.repeat(30)}"/></AdaptationSet></Period></MPD>`;
+  expect(sign(text)).toContain(template);
+});
+
+test.each([
+  ['folders below a long path', `<BaseURL>${'d/'.repeat(4000)}</BaseURL>`, '<BaseURL>v/</BaseURL>'],
+  [
+    'alternatives of alternatives',
+    Array.from({ length: 2000 }, (_, index) => `<BaseURL>${index}/</BaseURL>`).join(''),
+    '<BaseURL/><BaseURL>v/</BaseURL>',
+  ],
+])('URLs that would take too long to follow are refused with a code: %s', (_name, bases, own) => {
+  const representations = `<Representation>${own}</Representation>`.repeat(3000);
+  const text = `<MPD>${bases}<Period><AdaptationSet><SegmentTemplate media="a.m4s"/>${representations}</AdaptationSet></Period></MPD>`;
+  expect(() => sign(text)).toThrow(expect.objectContaining({ code: 'too_intricate' }));
 });
