@@ -11,6 +11,7 @@ import { leaseWanted } from './moves/lease-wanted';
 import { lookUpEmpty } from './moves/look-up-empty';
 import { putOff } from './moves/put-off';
 import { secondJobCounted } from './moves/second-job-counted';
+import { sentAgain } from './moves/sent-again';
 import { sourceRefused } from './moves/source-refused';
 import { submitFailed } from './moves/submit-failed';
 import { timeUp } from './moves/time-up';
@@ -41,6 +42,8 @@ export function decide(record: VideoRecord | undefined, fact: Fact, now: number)
       return submitFailed(record, fact, now);
     case 'put_off':
       return putOff(record, now);
+    case 'sent_again':
+      return sentAgain(record, now);
     case 'look_up_empty':
       return lookUpEmpty(record, fact, now);
     case 'job_seen':
@@ -92,6 +95,7 @@ function withoutRecord(fact: Fact): Decision {
     case 'source_refused':
     case 'submit_failed':
     case 'put_off':
+    case 'sent_again':
     case 'look_up_empty':
     case 'job_missing':
     case 'time_up':

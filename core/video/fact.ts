@@ -49,6 +49,8 @@ export type Fact =
     }
   /** There is nothing to do for the film now; a message comes back to it within a quarter of an hour. */
   | { readonly kind: 'put_off' }
+  /** start-transcode was sent a message in place of one that seemed lost. */
+  | { readonly kind: 'sent_again' }
   /** A look-up that began at `startedAt` has found no job of the submission. */
   | {
       readonly kind: 'look_up_empty';

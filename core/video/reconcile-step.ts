@@ -1,5 +1,5 @@
 import { decide } from './decide';
-import { STALE } from './limits';
+import { messageDueAt } from './message-due-at';
 import { type NextStep, nextStep } from './next-step';
 import type { VideoRecord } from './record';
 
@@ -10,7 +10,7 @@ export type ReconcileStep =
   | SweepStep
   /** Decide on `time_up`. */
   | { readonly do: 'fail' }
-  /** Its message is lost: send start-transcode a new one. */
+  /** Its message seems lost: send start-transcode a new one, then decide on `sent_again`. */
   | { readonly do: 'submit' };
 
 /** Nobody holds a lease under this name. */
@@ -27,7 +27,7 @@ export function reconcileStep(record: VideoRecord, now: number): ReconcileStep {
   switch (record.status) {
     case 'uploaded':
     case 'submitting':
-      return now >= record.updatedAt + STALE ? { do: 'submit' } : { do: 'nothing' };
+      return now >= messageDueAt(record) ? { do: 'submit' } : { do: 'nothing' };
     case 'uploading':
     case 'transcoding':
     case 'ready':

@@ -139,6 +139,8 @@ export interface UploadingVideo extends VideoCore {
 export interface UploadedVideo extends VideoCore {
   readonly status: 'uploaded';
   readonly source: Source;
+  /** Messages that the sweep has sent in place of ones that seemed lost. */
+  readonly sentAgain?: number;
 }
 
 /** A job is asked for or about to be; its id is not known. Without a lease no job exists, and anyone may take one. */
@@ -147,6 +149,8 @@ export interface SubmittingVideo extends VideoCore {
   readonly source: ProbedSource;
   readonly attempt: Attempt;
   readonly lease?: Lease;
+  /** Messages that the sweep has sent in place of ones that seemed lost. */
+  readonly sentAgain?: number;
 }
 
 export interface TranscodingVideo extends VideoCore {

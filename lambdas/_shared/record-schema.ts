@@ -99,8 +99,18 @@ const ended = { ...core, source: z.exactOptional(anySource), attempt: z.exactOpt
 /** A film's record, as the catalogue keeps it; what else an item holds is left out. */
 export const recordSchema = z.discriminatedUnion('status', [
   z.object({ ...core, status: z.literal('uploading'), upload: z.exactOptional(upload) }),
-  z.object({ ...core, status: z.literal('uploaded'), source: plainSource }),
-  z.object({ ...begun, status: z.literal('submitting'), lease: z.exactOptional(lease) }),
+  z.object({
+    ...core,
+    status: z.literal('uploaded'),
+    source: plainSource,
+    sentAgain: z.exactOptional(z.number()),
+  }),
+  z.object({
+    ...begun,
+    status: z.literal('submitting'),
+    lease: z.exactOptional(lease),
+    sentAgain: z.exactOptional(z.number()),
+  }),
   z.object({ ...begun, status: z.literal('transcoding'), jobId: text, progress: z.number() }),
   z.object({
     ...begun,

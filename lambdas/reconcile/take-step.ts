@@ -40,6 +40,7 @@ export async function takeStep(desk: SweepDesk, record: VideoRecord, step: Recon
     }
     case 'submit':
       await desk.uploadQueue.send({ video: id, retry: 0 }, 0);
+      await takeFact(desk, id, { kind: 'sent_again' });
       countRepair(desk, 'lost_message', id);
       return false;
     case 'find_source':

@@ -104,7 +104,7 @@ function outcome(state: string, fact: string): Decision {
 function summary(decision: Decision): string {
   switch (decision.kind) {
     case 'write':
-      return `${decision.next.status}${details(decision.next)}${edits(decision.next)}${counted(decision.next)}`;
+      return `${decision.next.status}${details(decision.next)}${edits(decision.next)}${counted(decision.next)}${sent(decision.next)}`;
     case 'remove':
       return 'removed';
     case 'ignore':
@@ -127,6 +127,10 @@ function edits({ edition, title, captions }: VideoRecord): string {
 
 function counted({ secondJobs = [] }: VideoRecord): string {
   return secondJobs.map(jobId => `, second job ${jobId}`).join('');
+}
+
+function sent(next: VideoRecord): string {
+  return 'sentAgain' in next ? `, message ${next.sentAgain} sent again` : '';
 }
 
 function details(next: VideoRecord): string {

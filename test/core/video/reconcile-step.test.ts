@@ -1,3 +1,4 @@
+import { decide } from '../../../core/video/decide';
 import { reconcileStep } from '../../../core/video/reconcile-step';
 import { MINUTE, SAMPLES, T0 } from './sample-records';
 
@@ -35,4 +36,16 @@ test.each([
 ])('%s after %d ms: %j', (state, age, step) => {
   const record = SAMPLES[state];
   expect(record && reconcileStep(record, T0 + age)).toEqual(step);
+});
+
+test('a film that waits all day is sent ten messages, with more and more time in between', () => {
+  const sentAfter: number[] = [];
+  let film = SAMPLES['uploaded'];
+  for (let age = 0; age < DAY; age += 15 * MINUTE) {
+    if (film === undefined || reconcileStep(film, T0 + age).do !== 'submit') continue;
+    sentAfter.push(age / MINUTE);
+    const decision = decide(film, { kind: 'sent_again' }, T0 + age);
+    if (decision.kind === 'write') film = decision.next;
+  }
+  expect(sentAfter).toEqual([30, 75, 165, 330, 495, 660, 825, 990, 1155, 1320]);
 });

@@ -53,6 +53,8 @@ export const FACTS: Record<string, { fact: Fact; now: number }> = {
   'outcome unknown': { fact: { ...failed, outcome: 'unknown' }, now: SOON },
   'put off, soon': { fact: { kind: 'put_off' }, now: SOON },
   'put off, hour on': { fact: { kind: 'put_off' }, now: AN_HOUR_ON },
+  'message sent again, soon': { fact: { kind: 'sent_again' }, now: SOON },
+  'message sent again, hour on': { fact: { kind: 'sent_again' }, now: AN_HOUR_ON },
   'look-up empty, lease live': { fact: { ...empty, startedAt: SOON }, now: SOON },
   'look-up empty, six minutes on': { fact: { ...empty, startedAt: SECOND_LOOK }, now: SECOND_LOOK },
   'look-up empty, begun too early': { fact: { ...empty, startedAt: SECOND_LOOK - 1 }, now: SECOND_LOOK },

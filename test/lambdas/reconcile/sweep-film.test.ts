@@ -69,11 +69,22 @@ test.each([
     const film = stage.film(sample);
     await sweepAfter(20 * MINUTE);
     expect(stage.uploadQueue.sent).toEqual([message]);
-    expect(stage.record).toEqual(film);
+    expect(stage.record).toEqual({
+      ...film,
+      sentAgain: 1,
+      updatedAt: stage.now(),
+      revision: film.revision + 1,
+    });
     expect(stage.mediaConvert.requests).toEqual([]);
     expect(stage.repairs).toEqual(['lost_message']);
   },
 );
+
+test('while the queue is long, a film is not sent anew by each sweep', async () => {
+  stage.film('uploaded');
+  for (let sweeps = 0; sweeps < 8; sweeps += 1) await sweepAfter(15 * MINUTE);
+  expect(stage.uploadQueue.sent).toEqual([message, message]);
+});
 
 test.each([
   ['uploaded', DAY, 'not_submitted'],

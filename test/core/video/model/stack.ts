@@ -206,7 +206,10 @@ export class Stack {
         yield* this.apply(video, { kind: 'time_up' });
         return;
       case 'submit':
-        return this.send({ video, retry: 0 }, 0);
+        this.send({ video, retry: 0 }, 0);
+        yield;
+        yield* this.apply(video, { kind: 'sent_again' });
+        return;
       case 'find_source': {
         const found = yield* this.apply(video, { kind: 'upload_noticed', size: 1, eTag: 'etag' });
         if (found.kind === 'write') this.send({ video, retry: 0 }, 0);
