@@ -12,7 +12,7 @@ export const REFUSED: Readonly<Record<string, Refused>> = {
   token_missing: { token: undefined },
   owner_only: stage => ({ token: stage.other, film: 'ready' }),
   video_not_found: { film: 'absent' },
-  body_too_large: { body: JSON.stringify({ title: 'x'.repeat(16 * KIB) }) },
+  body_too_large: { body: JSON.stringify({ title: 'x'.repeat(32 * KIB) }) },
   media_type_not_taken: { body: 'title=x', headers: { 'content-type': 'text/plain' } },
   invalid_body: { body: { surprise: 1 } },
   invalid_query: { query: '?surprise=1' },
