@@ -121,14 +121,21 @@ export const FAULTS = {
     'The grant ends before the film would, played from now on.',
     'Right for a player that renews its grant; else ask for a longer one.',
   ),
-  authoring_codecs: fault('A variant has no CODECS (9.1).', PACKAGE_AGAIN),
-  authoring_resolution: fault('A variant with pictures has no RESOLUTION (9.2).', PACKAGE_AGAIN),
+  authoring_codecs: fault('A variant, or an I-frame variant, has no CODECS (9.1, 9.3).', PACKAGE_AGAIN),
+  authoring_resolution: fault(
+    'A variant with pictures, or an I-frame variant, has no RESOLUTION (9.2, 9.4).',
+    PACKAGE_AGAIN,
+  ),
   authoring_average_bandwidth: fault('A variant has no AVERAGE-BANDWIDTH (9.14).', PACKAGE_AGAIN),
   authoring_frame_rate: fault('A variant with pictures has no FRAME-RATE (9.15).', PACKAGE_AGAIN),
   authoring_one_bit_rate: fault('There is one bit rate only (9.9).', 'Add renditions for slower networks.'),
   authoring_i_frames: fault(
     'There is no I-frame playlist (6.1).',
     'Let the packager write one for each size.',
+  ),
+  authoring_i_frames_only: fault(
+    'An I-frame playlist has no EXT-X-I-FRAMES-ONLY, so players take its frames for segments (6.8).',
+    PACKAGE_AGAIN,
   ),
   authoring_first_variant: note(
     'The first variant is far from 2000 kbit/s (1.32).',
@@ -138,7 +145,27 @@ export const FAULTS = {
     'The peak bit rate is above twice the average (1.30).',
     'Encode with a lower maximum.',
   ),
-  authoring_aspect: fault('The variants have different aspect ratios (1.33).', PACKAGE_AGAIN),
+  authoring_average_rate: fault(
+    'AVERAGE-BANDWIDTH is over 10 % from what the segments have (1.26).',
+    PACKAGE_AGAIN,
+  ),
+  authoring_peak_rate: fault(
+    'BANDWIDTH is over 10 % from the peak that the segments have (1.27).',
+    PACKAGE_AGAIN,
+  ),
+  authoring_profile: note(
+    'No variant in H.264 is within High Profile, Level 4.1 (1.3a).',
+    'Add a variant that older devices play.',
+  ),
+  authoring_stereo_aac: fault(
+    'No variant has stereo sound in AAC or HE-AAC (2.3).',
+    'Add a rendition of stereo AAC.',
+  ),
+  authoring_muxed_audio: note(
+    'Sound is in the segments of the pictures (9.5).',
+    'Let the packager write it as a rendition of its own.',
+  ),
+  authoring_aspect: note('The variants have different aspect ratios (1.33).', PACKAGE_AGAIN),
   authoring_independent: fault(
     'EXT-X-INDEPENDENT-SEGMENTS stands in neither the multivariant nor the media playlist (9.11, 9.12).',
     PACKAGE_AGAIN,
@@ -150,10 +177,18 @@ export const FAULTS = {
     PACKAGE_AGAIN,
   ),
   authoring_target: note('The target duration is not 6 s (7.5).', 'Cut segments of 6 s.'),
+  authoring_target_durations: fault(
+    'Pictures and sound have different target durations (8.2).',
+    'Cut pictures and sound into segments of one length.',
+  ),
   authoring_durations: fault(
-    'Pictures, sound or captions differ in length by over a second (8.3).',
+    'Pictures, sound or captions differ in length by over a second (5.5, 8.3).',
     PACKAGE_AGAIN,
   ),
-  authoring_language: fault('Captions have no LANGUAGE (4.x).', 'Name the language in EXT-X-MEDIA.'),
+  authoring_language: fault('Captions have no LANGUAGE (4.7).', 'Name the language in EXT-X-MEDIA.'),
+  authoring_timestamp_map: fault(
+    'WebVTT has no X-TIMESTAMP-MAP in its header (5.3).',
+    'Write X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0 after the line WEBVTT, or where else the times begin.',
+  ),
   authoring_no_tls: note('The film is not served by https (11).', 'Serve it through the distribution.'),
 } as const satisfies Record<string, Fault>;

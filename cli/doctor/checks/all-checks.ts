@@ -1,5 +1,7 @@
+import { checkCaptions } from '../authoring/check-captions';
 import { checkMedia } from '../authoring/check-media';
 import { checkMultivariant } from '../authoring/check-multivariant';
+import { checkRates } from '../authoring/check-rates';
 import { checkTls } from '../authoring/check-tls';
 import type { Check } from './check';
 import { checkCaching } from './check-caching';
@@ -24,4 +26,10 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Apple's HLS authoring rules, asked for by `--authoring`. */
-export const AUTHORING_CHECKS: readonly Check[] = [checkMultivariant, checkMedia, checkTls];
+export const AUTHORING_CHECKS: readonly Check[] = [
+  checkMultivariant,
+  checkMedia,
+  checkRates,
+  checkCaptions,
+  checkTls,
+];

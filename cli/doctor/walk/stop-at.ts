@@ -1,9 +1,13 @@
 import { decodedBody } from './decoded-body';
+import { isWebVtt } from './is-webvtt';
 import { type Playlist, readPlaylist } from './playlist';
 import { isAnswered, type Stop } from './stop';
 import type { Visit } from './visit';
 
 const PLAYLIST_BYTES = 16_000_000;
+/** The first byte to the last of what is asked of a segment; a header of captions is to be in it. */
+const SEGMENT_RANGE = 'bytes=0-1';
+const CAPTIONS_RANGE = 'bytes=0-1023';
 /** More than any refusal has. */
 const MEDIA_BYTES = 16_384;
 
@@ -24,9 +28,13 @@ export async function stopAtPlaylist(
     : stop;
 }
 
-/** Asks for two bytes of a segment, and whether a page may. */
+/** Asks for the first bytes of a segment, and whether a page may. */
 export async function stopAtMedia(visit: Visit, url: URL, place: string): Promise<Stop> {
-  const headers = { accept: '*/*', 'accept-encoding': 'identity', range: 'bytes=0-1' };
+  const headers = {
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    range: isWebVtt(url.pathname) ? CAPTIONS_RANGE : SEGMENT_RANGE,
+  };
   const answer = await visit(url, { headers, maxBytes: MEDIA_BYTES });
   const stop: Stop = { kind: 'media', place, url, answer, preflight: undefined, playlist: undefined };
   return isAnswered(stop) ? { ...stop, preflight: await askFirst(visit, url) } : stop;

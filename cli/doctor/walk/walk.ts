@@ -15,7 +15,8 @@ export interface Walk {
 
 /**
  * Walks a playback URL as a player does: its playlist, the playlists that this one names, and of each of them the
- * initialisation segment and the first, the middle and the last segment. Of a segment it asks for two bytes.
+ * initialisation segment and the first, the middle and the last segment. Of a segment it asks for two bytes, of captions
+ * for their header.
  */
 export async function walkPlayback(address: PlaybackAddress, visit: Visit): Promise<Walk> {
   const first = await stopAtPlaylist(visit, address.url, printable(address.playlist));
