@@ -1,5 +1,5 @@
-/** What a figure counts: times as fast or as large, or hundredths of a limit. */
-export type Unit = 'x' | '%';
+/** What a figure counts: times as fast or as large, hundredths of a limit, or seconds by the clock on the wall. */
+export type Unit = 'x' | '%' | 's';
 
 /** A line of the table: what is measured, and what the figure must not fall short of. */
 export interface Budget {

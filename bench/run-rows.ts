@@ -15,7 +15,7 @@ const samplesSchema = z.record(z.string(), z.array(z.number()));
 const ROWS = ['whole-handler', 'sign-and-rewrite', 'scanner', 'memory', 'day-long', 'init'] as const;
 
 /** Rows that start the whole stack, whose workers and engines lie in files of their own: they run from their sources. */
-const STACK_ROWS = ['upload-to-ready'] as const;
+const STACK_ROWS = ['upload-to-ready', 'forty-uploads'] as const;
 
 /**
  * Runs every row in a process of its own, one after the other.

@@ -5,6 +5,7 @@ import { makeSampleFilm } from '../../local/packager/sample-film';
 import { bareFfmpeg } from '../peers/bare-ffmpeg';
 import { report } from '../report';
 import { startBenchStack } from '../scene/local-stack';
+import { seconds } from '../seconds';
 import { ratios } from '../statistics';
 
 const ROUNDS = 5;
@@ -14,13 +15,6 @@ const FILM_SECONDS = 60;
 
 /** A film that only warms the functions up. */
 const WARM_UP_SECONDS = 4;
-
-/** Seconds by the clock on the wall: most of the work is that of other processes. */
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-}
 
 async function measure(folder: string): Promise<number[]> {
   const at = (name: string) => join(folder, name);
