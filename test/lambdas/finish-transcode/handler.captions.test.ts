@@ -24,6 +24,7 @@ const finish = (stage: PipelineStage) =>
     now: stage.now,
     random: size => Buffer.alloc(size, 1),
     open: () => stage,
+    log: () => undefined,
   })(jobEvent({ status: 'COMPLETE' }));
 
 /** What the API does: the text, then the record, then the playlists of a film that is ready. */

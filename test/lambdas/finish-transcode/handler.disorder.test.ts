@@ -27,6 +27,7 @@ async function play(sample: string, events: readonly object[]): Promise<Pipeline
     now: stage.now,
     random: size => Buffer.from(stage.newRun().run.padEnd(size)),
     open: () => stage,
+    log: () => undefined,
   });
   for (const event of events) {
     stage.clock.advance(MINUTE);

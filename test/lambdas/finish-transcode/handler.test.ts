@@ -7,10 +7,12 @@ import { jobEvent } from './job-event';
 
 let stage: PipelineStage;
 let handle: (event: unknown) => Promise<void>;
+let lines: unknown[];
 
 beforeEach(() => {
   stage = new PipelineStage();
   stage.clock.advance(5 * MINUTE);
+  lines = [];
   let names = 0;
   handle = createHandler({
     env: PIPELINE_ENV,
@@ -20,6 +22,7 @@ beforeEach(() => {
       return Buffer.alloc(size, names);
     },
     open: () => stage,
+    log: line => lines.push(JSON.parse(line)),
   });
 });
 
@@ -73,6 +76,20 @@ test('while S3 fails nothing is decided; the event that comes again finds the fi
   stage.bucket.beforeCall = () => undefined;
   await handle(COMPLETE);
   expect(stage.record).toMatchObject({ status: 'ready' });
+});
+
+test('what it meets on a film is one line with the film’s id and the reason, and nothing of the event', async () => {
+  stage.film('transcoding');
+  stage.catalogue.beforeCall = operation => {
+    throw new AwsError({ operation, status: 503, code: 'ServiceUnavailable' });
+  };
+  await expect(handle(COMPLETE)).rejects.toThrow();
+  expect(lines).toEqual([
+    {
+      ...{ level: 'error', function: 'finish-transcode', video: VIDEO, outcome: 'not_done' },
+      code: 'GetItem failed: 503 ServiceUnavailable',
+    },
+  ]);
 });
 
 test.each([1550, 1999, 3450, 3451])('error %d leads to one next run, and to no second', async errorCode => {
@@ -193,7 +210,8 @@ test('an event that cannot be understood is thrown, for the dead-letter queue', 
 test('an environment without the table fails by its name, before anything is decided', async () => {
   const { CATALOGUE_TABLE: _, ...env } = PIPELINE_ENV;
   stage.film('transcoding');
-  const broken = createHandler({ env, now: stage.now, random: Buffer.alloc, open: () => stage });
+  const log = () => undefined;
+  const broken = createHandler({ env, now: stage.now, random: Buffer.alloc, open: () => stage, log });
   await expect(broken(COMPLETE)).rejects.toThrow('CATALOGUE_TABLE must be the name of a table');
   expect(stage.catalogue.written).toEqual([]);
 });
