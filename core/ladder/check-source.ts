@@ -4,7 +4,6 @@ import { appliedRotation } from './rotation';
 import type { SourceFailure } from './source-failures';
 import {
   FILM_CONTAINERS,
-  type FilmContainer,
   SOUND_CONTAINERS,
   type SourceAudio,
   type SourceFilm,
@@ -27,7 +26,7 @@ export function checkSource(probe: ProbeResult | undefined): CheckedSource {
   if (!isOneOf(FILM_CONTAINERS, format)) return refuse('unsupported_container');
   const track = tracks.find(({ TrackType }) => TrackType === 'video');
   if (track === undefined) return refuse(tracks.length === 0 ? 'source_unreadable' : 'no_video');
-  const video = videoOf(format, track.VideoProperties ?? {});
+  const video = videoOf(track.VideoProperties ?? {});
   if (video === undefined) return refuse('source_unreadable');
   return {
     ok: true,
@@ -45,7 +44,7 @@ function refuse(failure: SourceFailure): CheckedSource {
 }
 
 /** Undefined for a track without a size, as a file has it whose stream headers are lost. */
-function videoOf(container: FilmContainer, properties: ProbeVideo): SourceVideo | undefined {
+function videoOf(properties: ProbeVideo): SourceVideo | undefined {
   const { Width, Height, CodecMetadata: codec = {} } = properties;
   const [width, height] = [positive(Width), positive(Height)];
   if (width === undefined || height === undefined) return undefined;
@@ -56,7 +55,6 @@ function videoOf(container: FilmContainer, properties: ProbeVideo): SourceVideo 
     sampleAspectRatio: fractionOf(properties.SampleAspectRatio) ??
       fractionOf(codec.SampleAspectRatio) ?? { num: 1, den: 1 },
     rotation: appliedRotation({
-      container,
       degrees: properties.Rotation ?? 0,
       interlaced,
       chromaSubsampling: codec.ChromaSubsampling,

@@ -1,3 +1,5 @@
+import type { Rotate } from './rotation';
+
 /**
  * The part of MediaConvert's CreateJob request that this product sends, named as the API's JSON. A literal type is a
  * setting that never varies. What stands nowhere here is left to the service's default.
@@ -23,7 +25,7 @@ interface JobSettings {
 interface JobInput {
   readonly FileInput: string;
   readonly TimecodeSource: 'ZEROBASED';
-  readonly VideoSelector: { readonly Rotate?: 'AUTO' };
+  readonly VideoSelector: { readonly Rotate?: Rotate };
   readonly AudioSelectors?: Record<string, AudioSelector>;
 }
 

@@ -4,6 +4,7 @@ import { cmafGroup } from './cmaf-group';
 import type { CreateJobRequest } from './create-job-request';
 import { posterGroup } from './poster-group';
 import type { Rendition } from './renditions';
+import { rotateSetting } from './rotation';
 import type { SourceFilm } from './source-film';
 
 /** Which film a job is for, and where it runs. */
@@ -31,6 +32,7 @@ export function createJob(
   renditions: readonly Rendition[],
   { video, run, submission, bucket, queue, role }: JobOrder,
 ): CreateJobRequest {
+  const rotate = rotateSetting(film);
   const folder = `s3://${bucket}/${filmPrefix(video, run)}`;
   return {
     Role: role,
@@ -45,7 +47,7 @@ export function createJob(
         {
           FileInput: `s3://${bucket}/${sourceKey(video)}`,
           TimecodeSource: 'ZEROBASED',
-          VideoSelector: film.video.rotation === 0 ? {} : { Rotate: 'AUTO' },
+          VideoSelector: rotate === undefined ? {} : { Rotate: rotate },
           ...(film.audio && { AudioSelectors: audioSelectors() }),
         },
       ],

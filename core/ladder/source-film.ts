@@ -37,7 +37,7 @@ export interface SourceVideo {
   readonly height: number;
   /** Width of a pixel over its height. */
   readonly sampleAspectRatio: Fraction;
-  /** How the job turns the picture, in degrees clockwise: 0 where MediaConvert does not turn it. */
+  /** How the job turns the picture, in degrees clockwise: 0 where MediaConvert cannot turn it. */
   readonly rotation: Rotation;
   /** Frames per second; undefined where it is not known. */
   readonly frameRate: Fraction | undefined;

@@ -152,9 +152,9 @@ describe('a source that can become a film', () => {
     expect(videoOf(properties)?.highDynamicRange).toBe(highDynamicRange);
   });
 
-  test('is turned where MediaConvert turns it', () => {
+  test('is turned where MediaConvert can turn it', () => {
     expect(videoOf({ Rotation: 90 })?.rotation).toBe(90);
-    expect(videoOf({ Rotation: 90 }, 'matroska')?.rotation).toBe(0);
+    expect(videoOf({ Rotation: 90 }, 'matroska')?.rotation).toBe(90);
     expect(videoOf({ Rotation: 90, CodecMetadata: { ScanType: 'Interlaced' } })?.rotation).toBe(0);
     expect(videoOf({ Rotation: 90, CodecMetadata: { ChromaSubsampling: '4:4:4' } })?.rotation).toBe(0);
   });

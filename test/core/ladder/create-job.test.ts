@@ -54,8 +54,11 @@ test('it makes the film, and then its poster', () => {
   expect(TimecodeConfig).toEqual({ Source: 'ZEROBASED' });
 });
 
-test('it follows the rotation of a film that MediaConvert turns', () => {
+test('it turns a film that MediaConvert can turn', () => {
   expect(inputOf(sourceFilmOf({ rotation: 90 }))?.VideoSelector).toEqual({ Rotate: 'AUTO' });
+  expect(inputOf({ ...sourceFilmOf({ rotation: 90 }), container: 'matroska' })?.VideoSelector).toEqual({
+    Rotate: 'DEGREES_90',
+  });
   expect(inputOf(sourceFilmOf({ rotation: 0 }))?.VideoSelector).toEqual({});
 });
 

@@ -10,10 +10,13 @@ const firstTrack = z.strictObject({
   tracks: z.tuple([z.literal(1)]),
 });
 
+/** What is turned by name is turned as its container says: the ladder names no other degrees. */
+const rotate = z.enum(['AUTO', 'DEGREES_90', 'DEGREES_180', 'DEGREES_270']);
+
 /** The one source of a job, with its first sound where the job has any. */
 export const jobInput = z.strictObject({
   fileInput: s3Url,
   timecodeSource: z.literal('ZEROBASED'),
-  videoSelector: z.strictObject({ rotate: z.literal('AUTO').optional() }),
+  videoSelector: z.strictObject({ rotate: rotate.optional() }),
   audioSelectors: z.strictObject({ [AUDIO_SELECTOR]: firstTrack }).optional(),
 });

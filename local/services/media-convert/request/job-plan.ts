@@ -29,7 +29,7 @@ export function jobPlan({ settings }: CreateJobRequest): JobPlan {
     source: locate(input.fileInput, 'settings.inputs[0].fileInput'),
     destination: { bucket, prefix },
     job: {
-      rotate: input.videoSelector.rotate === 'AUTO',
+      rotate: input.videoSelector.rotate !== undefined,
       deinterlace: videoPreprocessors?.deinterlacer !== undefined,
       toneMap: videoPreprocessors?.colorCorrector !== undefined,
       pictures: videos.map(pictureOutput),
