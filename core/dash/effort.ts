@@ -1,7 +1,7 @@
 import { ManifestError } from './manifest-error';
 
-const LEAST = 16_000_000;
-const FOR_EACH_BYTE = 4;
+const LEAST = 4_000_000;
+const FOR_EACH_BYTE = 8;
 
 /**
  * What finding out where a manifest's URLs lead may take, in characters that are resolved or kept. One value can lead

@@ -1,4 +1,5 @@
 import { signManifest } from '../../../../core/dash/sign-manifest';
+import { GROWTH_MAX, growth } from '../growth';
 
 const SIZE = 50 * 1024 * 1024;
 const SUFFIX = `Policy=${'p'.repeat(200)}&Signature=${'s'.repeat(344)}&Key-Pair-Id=K`;
@@ -25,6 +26,14 @@ function fill(before: string, unit: string, after: string, size = SIZE): Buffer 
     Buffer.alloc(times * Buffer.byteLength(unit), unit),
     Buffer.from(after),
   ]);
+}
+
+function signOrRefuse(manifest: Buffer): void {
+  try {
+    expect(signManifest(manifest, SIGNING).length).toBeGreaterThan(0);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError);
+  }
 }
 
 /** What fills the manifest, and what stands before and after it. */
@@ -84,12 +93,18 @@ const CASES: Record<string, { unit: string; before?: string; after?: string }> =
 
 describe('fifty hostile megabytes are done, within bounded memory', () => {
   test.each(Object.entries(CASES))('%s', (_name, { unit, before = '', after = '' }) => {
-    try {
-      expect(signManifest(fill(before, unit, after), SIGNING).length).toBeGreaterThan(0);
-    } catch (error) {
-      expect(error).toBeInstanceOf(RangeError);
-    }
+    signOrRefuse(fill(before, unit, after));
     expect(peak()).toBeLessThan(ROOM);
+  });
+});
+
+describe('hostile bytes take time linear in their number', () => {
+  test.each(Object.entries(CASES))('%s', (_name, { unit, before = '', after = '' }) => {
+    const work = (size: number) => {
+      const bytes = fill(before, unit, after, size);
+      return () => signOrRefuse(bytes);
+    };
+    expect(growth(work(SIZE / 25), work((4 * SIZE) / 25))).toBeLessThan(GROWTH_MAX);
   });
 });
 

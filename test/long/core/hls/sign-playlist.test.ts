@@ -1,4 +1,5 @@
 import { signPlaylist } from '../../../../core/hls/sign-playlist';
+import { GROWTH_MAX, growth } from '../growth';
 
 const SIZE = 50 * 1024 * 1024;
 const HEADER = '#EXTM3U\n';
@@ -16,6 +17,18 @@ const ROOM = 16 * SIZE;
 
 function peak(): number {
   return process.resourceUsage().maxRSS * 1024 - IDLE;
+}
+
+function fill(before: string, unit: string, after: string, size: number): Buffer {
+  return Buffer.concat([Buffer.from(HEADER + before), Buffer.alloc(size, unit), Buffer.from(after)]);
+}
+
+function signOrRefuse(playlist: Buffer): void {
+  try {
+    expect(signPlaylist(playlist, SIGNING).length).toBeGreaterThan(0);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError);
+  }
 }
 
 /** What fills the playlist, and what stands before and after it. */
@@ -55,17 +68,18 @@ const CASES: Record<string, { unit: string; before?: string; after?: string }> =
 
 describe('fifty hostile megabytes are done, within bounded memory', () => {
   test.each(Object.entries(CASES))('%s', (_name, { unit, before = '', after = '' }) => {
-    const source = Buffer.concat([
-      Buffer.from(HEADER + before),
-      Buffer.alloc(SIZE, unit),
-      Buffer.from(after),
-    ]);
-    try {
-      expect(signPlaylist(source, SIGNING).length).toBeGreaterThan(0);
-    } catch (error) {
-      expect(error).toBeInstanceOf(RangeError);
-    }
+    signOrRefuse(fill(before, unit, after, SIZE));
     expect(peak()).toBeLessThan(ROOM);
+  });
+});
+
+describe('hostile bytes take time linear in their number', () => {
+  test.each(Object.entries(CASES))('%s', (_name, { unit, before = '', after = '' }) => {
+    const work = (size: number) => {
+      const bytes = fill(before, unit, after, size);
+      return () => signOrRefuse(bytes);
+    };
+    expect(growth(work(SIZE / 25), work((4 * SIZE) / 25))).toBeLessThan(GROWTH_MAX);
   });
 });
 
@@ -75,7 +89,7 @@ describe('what would grow beyond use is refused, and soon', () => {
     ['a key on every sixth byte', '#EXT-X-KEY:', 'URI="",URI="a",'],
     ['a long variable on every line', LONG_VALUE, '{$a}\n'],
   ])('%s', (_name, before, unit) => {
-    const source = Buffer.concat([Buffer.from(HEADER + before), Buffer.alloc(SIZE, unit)]);
+    const source = fill(before, unit, '', SIZE);
     expect(() => signPlaylist(source, SIGNING)).toThrow(RangeError);
     expect(peak()).toBeLessThan(ROOM);
   });
