@@ -11,9 +11,9 @@ const AUDIO_NAME = 'audio';
 const SELECTOR = 'Audio Selector 1';
 const SAMPLE_RATE = 48_000;
 
-/** The first audio track of a source. */
-export function audioSelectors(): Record<string, AudioSelector> {
-  return { [SELECTOR]: { DefaultSelection: 'DEFAULT', SelectorType: 'TRACK', Tracks: [1] } };
+/** The audio track that the film's sound is. MediaConvert counts those alone that it knows as audio. */
+export function audioSelectors({ track }: SourceAudio): Record<string, AudioSelector> {
+  return { [SELECTOR]: { DefaultSelection: 'DEFAULT', SelectorType: 'TRACK', Tracks: [track] } };
 }
 
 /** Sound as a rendition of its own, stereo AAC (Apple's HLS authoring specification, 2.3 and 9.5). */

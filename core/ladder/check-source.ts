@@ -71,12 +71,11 @@ function isHighDynamicRange(said: { readonly TransferCharacteristics?: string | 
 }
 
 function audioOf(tracks: readonly ProbeTrack[]): SourceAudio | undefined {
-  const track = tracks.find(
-    ({ TrackType, AudioProperties }) => TrackType === 'audio' && AudioProperties?.Channels !== 0,
-  );
-  if (track === undefined) return undefined;
-  const { Channels, LanguageCode } = track.AudioProperties ?? {};
-  return { channels: Channels, language: LanguageCode };
+  const sounds = tracks.filter(({ TrackType }) => TrackType === 'audio');
+  const place = sounds.findIndex(({ AudioProperties }) => AudioProperties?.Channels !== 0);
+  if (place < 0) return undefined;
+  const { Channels, LanguageCode } = sounds[place]?.AudioProperties ?? {};
+  return { track: place + 1, channels: Channels, language: LanguageCode };
 }
 
 function fractionOf({ Numerator, Denominator }: ProbeFraction = {}): Fraction | undefined {

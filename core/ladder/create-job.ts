@@ -48,7 +48,7 @@ export function createJob(
           FileInput: `s3://${bucket}/${sourceKey(video)}`,
           TimecodeSource: 'ZEROBASED',
           VideoSelector: rotate === undefined ? {} : { Rotate: rotate },
-          ...(film.audio && { AudioSelectors: audioSelectors() }),
+          ...(film.audio && { AudioSelectors: audioSelectors(film.audio) }),
         },
       ],
       OutputGroups: [cmafGroup(film, renditions, folder), posterGroup(film, renditions, folder)],

@@ -27,7 +27,7 @@ export interface SourceFilm {
   /** Length of the picture in seconds, else of the container; undefined where neither is known. */
   readonly durationSeconds: number | undefined;
   readonly video: SourceVideo;
-  /** The first audio track; undefined for a silent film. */
+  /** The first audio track that has sound; undefined for a silent film. */
   readonly audio: SourceAudio | undefined;
 }
 
@@ -49,6 +49,8 @@ export interface SourceVideo {
 export type Rotation = 0 | 90 | 180 | 270;
 
 export interface SourceAudio {
+  /** Its place among the audio tracks, from 1. */
+  readonly track: number;
   /** Undefined where it is not known. */
   readonly channels: number | undefined;
   /** ISO 639-3, three letters; undefined where it is not known. */

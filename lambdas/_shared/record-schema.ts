@@ -26,7 +26,9 @@ const film = z.object({
     interlaced: z.boolean(),
     highDynamicRange: z.boolean(),
   }),
-  audio: known(z.object({ channels: known(z.number()), language: known(text) })),
+  audio: known(
+    z.object({ track: z._default(z.number(), 1), channels: known(z.number()), language: known(text) }),
+  ),
 });
 
 const plainSource = z.object({ size: z.number(), eTag: text, sequencer: z.exactOptional(text) });

@@ -9,11 +9,9 @@ const UNNAMED = 'UNKNOWN';
 export function sourceCodecs(probe: ProbeResult, film: SourceFilm): Codecs {
   const tracks = probe.Container?.Tracks ?? [];
   const video = tracks.find(({ TrackType }) => TrackType === 'video');
-  const audio = tracks.find(
-    ({ TrackType, AudioProperties }) => TrackType === 'audio' && AudioProperties?.Channels !== 0,
-  );
+  const sounds = tracks.filter(({ TrackType }) => TrackType === 'audio');
   return {
     video: video?.Codec ?? UNNAMED,
-    ...(film.audio === undefined ? {} : { audio: audio?.Codec ?? UNNAMED }),
+    ...(film.audio && { audio: sounds[film.audio.track - 1]?.Codec ?? UNNAMED }),
   };
 }

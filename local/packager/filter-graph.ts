@@ -48,7 +48,7 @@ export function filterGraph(job: TranscodeJob): string {
     `[0:V:0]${whole}${branches}`,
     ...sizes,
     ...(poster ? [`[sp]${captures(poster)}${END.poster}`] : []),
-    ...(audio ? [`[0:a:0]${soundFilters(audio)}${END.sound}`] : []),
+    ...(audio ? [`[0:a:${audio.track - 1}]${soundFilters(audio)}${END.sound}`] : []),
   ].join(';');
 }
 

@@ -3,7 +3,7 @@ import type { Fraction } from '../../core/ladder/fraction';
 
 /** What the packager is to make of a film: a CreateJob request in the packager's own words, with nothing left to choose. */
 export interface TranscodeJob {
-  /** Path of the film, or an `http:` URL that answers ranges. Its first picture and its first sound are taken. */
+  /** Path of the film, or an `http:` URL that answers ranges. Its first picture is taken. */
   readonly source: string;
   /** Whether the picture is turned as its container says; without it, it stays as it is coded. */
   readonly rotate: boolean;
@@ -40,6 +40,8 @@ export interface PictureOutput extends Size {
 
 /** The sound as a rendition of its own, AAC-LC in stereo. */
 export interface SoundOutput {
+  /** Its place among the film's sounds, from 1. */
+  readonly track: number;
   /** What stands behind the base name, such as `_audio`. */
   readonly nameModifier: string;
   /** GROUP-ID in the multivariant playlist. */

@@ -1,6 +1,6 @@
 import { audioOutput, audioSelectors } from '../../../core/ladder/audio-output';
 
-const stereo = { channels: 2, language: undefined };
+const stereo = { track: 1, channels: 2, language: undefined };
 
 test('the sound is stereo AAC of 128 kbit/s in a rendition of its own', () => {
   expect(audioOutput(stereo)).toEqual({
@@ -40,8 +40,8 @@ test.each([undefined, 2, 6])('%p channels are mixed by MediaConvert itself', cha
   expect(audioOutput({ ...stereo, channels }).AudioDescriptions[0]).not.toHaveProperty('RemixSettings');
 });
 
-test('the sound is the first track, under the name that the output asks for', () => {
-  expect(audioSelectors()).toEqual({
-    'Audio Selector 1': { DefaultSelection: 'DEFAULT', SelectorType: 'TRACK', Tracks: [1] },
+test('the sound is the track that was judged, under the name that the output asks for', () => {
+  expect(audioSelectors({ ...stereo, track: 2 })).toEqual({
+    'Audio Selector 1': { DefaultSelection: 'DEFAULT', SelectorType: 'TRACK', Tracks: [2] },
   });
 });

@@ -81,7 +81,7 @@ describe('a source that can become a film', () => {
           interlaced: false,
           highDynamicRange: false,
         },
-        audio: { channels: 2, language: 'deu' },
+        audio: { track: 1, channels: 2, language: 'deu' },
       },
     });
   });
@@ -96,10 +96,17 @@ describe('a source that can become a film', () => {
     expect(check({ Format: 'mp4', Tracks: [picture(), mute] })).toMatchObject({ film: { audio: undefined } });
   });
 
+  test('has the first sound that has channels, which the job takes too', () => {
+    const mute = { ...sound, AudioProperties: { Channels: 0 } };
+    expect(check({ Format: 'mp4', Tracks: [mute, picture(), sound, sound] })).toMatchObject({
+      film: { audio: { track: 2, channels: 2, language: 'deu' } },
+    });
+  });
+
   test('has sound where Probe does not tell the channels', () => {
     const unknown = { TrackType: 'audio', Codec: 'AAC' };
     expect(check({ Format: 'mp4', Tracks: [picture(), unknown] })).toMatchObject({
-      film: { audio: { channels: undefined, language: undefined } },
+      film: { audio: { track: 1, channels: undefined, language: undefined } },
     });
   });
 

@@ -3,7 +3,7 @@ import type { SourceAudio, SourceFilm, SourceVideo } from '../../../core/ladder/
 /** A minute of 1080p at 25 frames per second with stereo sound, but for what is given. */
 export function sourceFilmOf({
   durationSeconds = 60,
-  audio = { channels: 2, language: undefined },
+  audio = { track: 1, channels: 2, language: undefined },
   ...video
 }: Partial<SourceVideo> & {
   readonly durationSeconds?: number | undefined;

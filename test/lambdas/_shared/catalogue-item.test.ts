@@ -53,3 +53,15 @@ test('a record of before editions and captions is a first edition without captio
   const { edition: _edition, captions: _captions, ...old } = stored(record);
   expect(fromItem(record.id, old)).toEqual({ ...record, edition: 1, captions: [] });
 });
+
+test('a record of before tracks of sound were numbered has the first', () => {
+  const record = SAMPLES['ready'];
+  if (record?.status !== 'ready') throw new Error('no sample');
+  const { source } = record;
+  const withAudio = (audio: object) => ({
+    ...record,
+    source: { ...source, film: { ...source.film, audio } },
+  });
+  const audio = { channels: 2, language: 'deu' };
+  expect(fromItem(record.id, withAudio(audio))).toEqual(withAudio({ track: 1, ...audio }));
+});

@@ -16,6 +16,11 @@ test('a film has the codecs of its picture and its first sound', () => {
   expect(codecsOf([video, { ...audio, Codec: 'MP3' }, audio])).toEqual({ video: 'AVC', audio: 'MP3' });
 });
 
+test('a track without channels before it is not its sound', () => {
+  const mute = { ...audio, Codec: 'MP3', AudioProperties: { Channels: 0 } };
+  expect(codecsOf([video, mute, audio])).toEqual({ video: 'AVC', audio: 'AAC' });
+});
+
 test('a silent film has no codec of sound', () => {
   expect(codecsOf([video])).toEqual({ video: 'AVC' });
   expect(codecsOf([video, { ...audio, AudioProperties: { Channels: 0 } }])).toEqual({ video: 'AVC' });

@@ -1,6 +1,7 @@
 import type { PictureOutput, SoundOutput, TranscodeJob } from '../../../local/packager/transcode-job';
 
 export const SOUND: SoundOutput = {
+  track: 1,
   nameModifier: '_audio',
   groupId: 'program_audio',
   bitRate: 128_000,

@@ -108,7 +108,7 @@ test('a job in the template’s queue, under the template’s role, makes a film
   await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `uploads/${VIDEO}/source`, Body }));
   const film = sourceFilmOf({
     ...{ width: 320, height: 180, frameRate: { num: 30, den: 1 }, durationSeconds: 2 },
-    audio: { channels: 1, language: undefined },
+    audio: { track: 1, channels: 1, language: undefined },
   });
   const order = { video: VIDEO, run: '1', submission: 'once', bucket, queue, role };
   const { Job } = await mediaConvert.send(

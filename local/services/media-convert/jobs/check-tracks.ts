@@ -6,8 +6,9 @@ import { JOB_FAILURES, JobFault } from './job-fault';
 export function checkTracks({ container }: ProbeAnswer, { audio }: Pick<TranscodeJob, 'audio'>): void {
   const { format, tracks } = container;
   if (format === undefined && tracks.length === 0) throw new JobFault(JOB_FAILURES.cannotOpen);
-  const first = (type: string) => tracks.find(({ trackType }) => trackType === type);
-  const [video, sound] = [first('video'), first('audio')];
+  const all = (type: string) => tracks.filter(({ trackType }) => trackType === type);
+  const [video] = all('video');
+  const sound = audio && all('audio')[audio.track - 1];
   if (video === undefined) throw new JobFault(JOB_FAILURES.noVideo);
   if (audio !== undefined && sound === undefined) throw new JobFault(JOB_FAILURES.noAudio);
   const used = audio === undefined ? [video] : [video, sound];

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SoundOutput } from '../../../packager/transcode-job';
 import type { Probe, ProbeAnswer } from '../probe/probe-answer';
 import { jobPlan } from '../request/job-plan';
 import type { S3Access } from '../storage/s3-access';
@@ -54,7 +55,7 @@ export async function runJob(
   progress.expectFrames(frames);
   progress.enter('TRANSCODING');
   const film = await transcode(
-    { ...plan.job, source, audio: plan.job.audio && { ...plan.job.audio, language: languageOf(answer) } },
+    { ...plan.job, source, audio: plan.job.audio && withLanguage(plan.job.audio, answer) },
     { outDir, onProgress: done => progress.reach(seconds === undefined ? 0 : done / seconds), signal },
   );
   progress.enter('UPLOADING');
@@ -63,9 +64,10 @@ export async function runJob(
   return outputGroups(film, plan);
 }
 
-/** Of the first sound, which is what the selector takes: FOLLOW_INPUT is the one control that `request/` knows. */
-function languageOf({ container }: ProbeAnswer): string | undefined {
-  return container.tracks.find(({ trackType }) => trackType === 'audio')?.audioProperties?.languageCode;
+/** The language that the track has: FOLLOW_INPUT is the one control that `request/` knows. */
+function withLanguage(audio: SoundOutput, { container }: ProbeAnswer): SoundOutput {
+  const sounds = container.tracks.filter(({ trackType }) => trackType === 'audio');
+  return { ...audio, language: sounds[audio.track - 1]?.audioProperties?.languageCode };
 }
 
 /** How long the picture is; undefined where the source does not say. */

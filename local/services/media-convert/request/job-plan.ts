@@ -1,6 +1,7 @@
 import type { TranscodeJob } from '../../../packager/transcode-job';
 import type { CreateJobRequest } from './create-job-request';
 import { destinationOf, locate } from './destination';
+import { AUDIO_SELECTOR } from './inputs';
 import { pictureOutput, posterOutput, soundOutput } from './packager-outputs';
 import type { S3Location } from './s3-url';
 import { sameForAll } from './same-for-all';
@@ -33,7 +34,7 @@ export function jobPlan({ settings }: CreateJobRequest): JobPlan {
       deinterlace: videoPreprocessors?.deinterlacer !== undefined,
       toneMap: videoPreprocessors?.colorCorrector !== undefined,
       pictures: videos.map(pictureOutput),
-      audio: audio && soundOutput(audio),
+      audio: audio && soundOutput(audio, input.audioSelectors?.[AUDIO_SELECTOR].tracks[0] ?? 1),
       baseName,
       segmentSeconds: cmaf.outputGroupSettings.cmafGroupSettings.segmentLength,
       gopSeconds,

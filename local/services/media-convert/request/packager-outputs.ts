@@ -19,14 +19,18 @@ export function pictureOutput({ nameModifier, videoDescription }: VideoOutput): 
   };
 }
 
-/** The sound in the packager's words. */
-export function soundOutput({
-  nameModifier,
-  containerSettings,
-  audioDescriptions,
-}: AudioOutput): SoundOutput {
+/**
+ * The sound in the packager's words.
+ *
+ * @param track its place among the source's audio tracks, from 1
+ */
+export function soundOutput(
+  { nameModifier, containerSettings, audioDescriptions }: AudioOutput,
+  track: number,
+): SoundOutput {
   const [{ codecSettings, remixSettings }] = audioDescriptions;
   return {
+    track,
     nameModifier,
     groupId: containerSettings.cmfcSettings.audioGroupId,
     bitRate: codecSettings.aacSettings.bitrate,

@@ -19,6 +19,7 @@ export const anyFilm: fc.Arbitrary<SourceFilm> = fc.record({
   }),
   audio: fc.option(
     fc.record({
+      track: fc.integer({ min: 1, max: 9 }),
       channels: fc.option(fc.integer({ min: 1, max: 16 }), { nil: undefined }),
       language: fc.constant(undefined),
     }),

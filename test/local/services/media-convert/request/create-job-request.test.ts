@@ -122,7 +122,7 @@ test('a request is the packager’s job, and says where it reads and writes', ()
     interlaced: true,
     highDynamicRange: true,
     frameRate: { num: 50, den: 1 },
-    audio: { channels: 1, language: undefined },
+    audio: { track: 2, channels: 1, language: undefined },
   });
   const plan = jobPlan(read(onTheWire(requestFor(film))));
   expect(plan).toMatchObject({
@@ -137,6 +137,7 @@ test('a request is the packager’s job, and says where it reads and writes', ()
       gopSeconds: 2,
       iFramePlaylists: true,
       audio: {
+        track: 2,
         nameModifier: '_audio',
         groupId: 'program_audio',
         bitRate: 128_000,
