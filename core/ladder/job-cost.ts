@@ -6,7 +6,7 @@ import type { SourceFilm } from './source-film';
 export type CostQuestion =
   | 'audio_output'
   | 'poster_output'
-  | 'portrait_class'
+  | 'size_class'
   | 'tone_mapping'
   | 'frame_rate'
   | 'professional_multipliers';
@@ -52,6 +52,14 @@ function rateMultiplier({ frameRate }: Rendition): number {
   return frameRate !== undefined && toNumber(frameRate) <= 30 ? 1 : 1.25;
 }
 
+/** Widest picture of the sizes that AWS names by their lines. */
+const WIDEST = 1920;
+
+/** A portrait picture has more lines than its pixels would tell, a very wide one fewer. */
+function isOfUnsureSize({ width, height }: Rendition): boolean {
+  return (height > width && height >= 720) || width > WIDEST;
+}
+
 function questionsOf(
   renditions: readonly Rendition[],
   { audio, video }: Pick<SourceFilm, 'audio' | 'video'>,
@@ -59,7 +67,7 @@ function questionsOf(
   const raised: Record<CostQuestion, boolean> = {
     audio_output: audio !== undefined,
     poster_output: true,
-    portrait_class: renditions.some(({ width, height }) => height > width && height >= 720),
+    size_class: renditions.some(isOfUnsureSize),
     tone_mapping: video.highDynamicRange,
     frame_rate: renditions.some(({ frameRate }) => frameRate === undefined),
     professional_multipliers: video.interlaced,

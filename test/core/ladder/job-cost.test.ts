@@ -35,7 +35,8 @@ test('a rate that is not known is paid as a high one', () => {
 test.each([
   [{}, ['audio_output', 'poster_output']],
   [{ audio: 'silent' }, ['poster_output']],
-  [{ width: 1080, height: 1920 }, ['audio_output', 'poster_output', 'portrait_class']],
+  [{ width: 1080, height: 1920 }, ['audio_output', 'poster_output', 'size_class']],
+  [{ width: 3840, height: 1080 }, ['audio_output', 'poster_output', 'size_class']],
   [{ width: 360, height: 640 }, ['audio_output', 'poster_output']],
   [{ highDynamicRange: true }, ['audio_output', 'poster_output', 'tone_mapping']],
   [{ frameRate: undefined }, ['audio_output', 'poster_output', 'frame_rate']],
