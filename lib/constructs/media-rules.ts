@@ -37,9 +37,6 @@ export const MEDIA_CORS: CorsRule[] = [
 /** Days after which parts that nobody has made a file of go. */
 const ABORT_AFTER = Duration.days(7);
 
-/** Captions lie beside the sources and must stay; as they are written anew they never come to eight times their limit. */
-const LARGER_THAN_CAPTIONS = 8 * CAPTION_BYTES_MAX;
-
 /** What becomes of unfinished uploads, and of sources. */
 export function mediaLifecycle({ action, days }: Settings['sources']): LifecycleRule[] {
   const unfinished = { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: ABORT_AFTER };
@@ -47,7 +44,8 @@ export function mediaLifecycle({ action, days }: Settings['sources']): Lifecycle
   const sources = {
     id: 'sources',
     prefix: `${PREFIX.uploads}/`,
-    objectSizeGreaterThan: LARGER_THAN_CAPTIONS,
+    // Captions lie beside the sources and must stay; a rule can tell them by their size alone.
+    objectSizeGreaterThan: CAPTION_BYTES_MAX,
   };
   switch (action) {
     case 'keep':
