@@ -50,14 +50,14 @@ test('another live generation’s secrets are loaded when its first grant comes,
   expect(stage.secretsRead().slice(2).sort()).toEqual([secretArn(2), signingArn(2)]);
 });
 
-test('a secret that cannot be loaded is 503, never 403, and is asked for again after 30 s', async () => {
+test('a secret that cannot be loaded is 503, never 403, and is asked for again after 2 s', async () => {
   const working = stage.secrets.reply;
   stage.secrets.reply = refusedBySecretsManager;
-  expectUnavailable(await stage.play(), 30);
+  expectUnavailable(await stage.play(), 2);
   const asked = stage.secrets.requests.length;
 
   stage.secrets.reply = working;
-  stage.clock.now += 29;
+  stage.clock.now += 1;
   expectUnavailable(await stage.play(), 1);
   expect(stage.secrets.requests).toHaveLength(asked);
 
@@ -69,7 +69,7 @@ test('one generation’s missing secret does not stop another’s grants', async
   const working = stage.secrets.reply;
   stage.secrets.reply = request =>
     request.body.includes(secretArn(2)) ? refusedBySecretsManager() : working(request);
-  expectUnavailable(await stage.play({ token: await grant({}, 2) }), 30);
+  expectUnavailable(await stage.play({ token: await grant({}, 2) }), 2);
   expect((await stage.play()).statusCode).toBe(200);
 });
 
@@ -80,7 +80,7 @@ test.each([
 ])('a signing secret that %s is 503', async (_name, reply) => {
   const working = stage.secrets.reply;
   stage.secrets.reply = request => (request.body.includes(signingArn(1)) ? reply : working(request));
-  expectUnavailable(await stage.play(), 30);
+  expectUnavailable(await stage.play(), 2);
   expect(logLine().reason).not.toContain('private but');
   expect(stage.logged[0]).not.toContain('no key, but private');
 });
