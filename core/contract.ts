@@ -22,6 +22,9 @@ export const ROUTE = {
   machineGrants: `/${PREFIX.api}/machine/videos/{id}/grants`,
 } as const;
 
+/** Environment variable of every function: the domain that AWS's services lie below, which other partitions have their own of. */
+export const URL_SUFFIX_ENV = 'URL_SUFFIX';
+
 /** Environment variables of serve-playlist. */
 export const SERVE_PLAYLIST_ENV = {
   /** Name of the media bucket. */

@@ -1,8 +1,11 @@
+import { URL_SUFFIX_ENV } from '../../core/contract';
 import { ConfigurationError } from './configuration-error';
 
 /** Region, credentials and endpoints of a process. */
 export interface AwsEnvironment {
   region: string;
+  /** Domain that the services of the region's partition lie below. */
+  urlSuffix: string;
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken: string | undefined;
@@ -14,7 +17,7 @@ export interface AwsEnvironment {
 
 /**
  * Reads what the Lambda runtime sets for every function (Lambda Developer Guide, "Defined runtime environment
- * variables"), and the endpoints by the names that the SDK has for them.
+ * variables"), the domain that the stack sets, and the endpoints by the names that the SDK has for them.
  *
  * @throws ConfigurationError naming every variable that is missing
  */
@@ -28,6 +31,7 @@ export function awsEnvironment(env: Record<string, string | undefined> = process
   }
   return {
     region: AWS_REGION,
+    urlSuffix: env[URL_SUFFIX_ENV] ?? 'amazonaws.com',
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,
     sessionToken: env['AWS_SESSION_TOKEN'],

@@ -44,9 +44,9 @@ export async function getObject(
 const KEY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9/_.-]+$/;
 
 /** Path-style where an endpoint is given, which has no name per bucket; virtual-hosted style in AWS. */
-function objectUrl(bucket: string, key: string, { s3Endpoint, region }: AwsEnvironment): string {
+function objectUrl(bucket: string, key: string, { s3Endpoint, region, urlSuffix }: AwsEnvironment): string {
   if (!KEY.test(key))
     throw new TypeError('the key has a dot segment, or a character that keys here do not have');
-  if (s3Endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com/${key}`;
+  if (s3Endpoint === undefined) return `https://${bucket}.s3.${region}.${urlSuffix}/${key}`;
   return `${s3Endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
 }

@@ -45,13 +45,13 @@ export async function putSecretString(
 
 async function callSecretsManager(operation: string, input: Record<string, string>): Promise<unknown> {
   const environment = awsEnvironment();
-  const { secretsManagerEndpoint, region } = environment;
+  const { secretsManagerEndpoint, region, urlSuffix } = environment;
   const answer = await callAws(
     {
       operation,
       service: 'secretsmanager',
       method: 'POST',
-      url: secretsManagerEndpoint ?? `https://secretsmanager.${region}.amazonaws.com/`,
+      url: secretsManagerEndpoint ?? `https://secretsmanager.${region}.${urlSuffix}/`,
       headers: {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `secretsmanager.${operation}`,

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
+import { URL_SUFFIX_ENV } from '../../core/contract';
 import { AppLog, type AppLogProps } from './app-log';
 
 const ROOT = join(__dirname, '../..');
@@ -48,6 +49,7 @@ export class AppFunction extends Construct {
       timeout: props.timeout,
       role: this.role,
       logGroup: log.group,
+      environment: { [URL_SUFFIX_ENV]: Stack.of(this).urlSuffix },
       projectRoot: ROOT,
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       awsSdkConnectionReuse: false,

@@ -6,12 +6,17 @@ const required = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'id', AWS_SECR
 test('region and credentials are enough', () => {
   expect(awsEnvironment(required)).toEqual({
     region: 'eu-central-1',
+    urlSuffix: 'amazonaws.com',
     accessKeyId: 'id',
     secretAccessKey: 'hidden',
     sessionToken: undefined,
     s3Endpoint: undefined,
     secretsManagerEndpoint: undefined,
   });
+});
+
+test('another partition has another domain', () => {
+  expect(awsEnvironment({ ...required, URL_SUFFIX: 'amazonaws.com.cn' }).urlSuffix).toBe('amazonaws.com.cn');
 });
 
 test('endpoints have the names that the SDK gives them', () => {

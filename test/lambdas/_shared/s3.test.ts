@@ -47,13 +47,13 @@ test('a call is path-style at a given endpoint, and signed for S3 in the region 
   expect(request?.headers['x-amz-security-token']).toBe('not-a-real-session-token');
 });
 
-test('a call without an endpoint goes to the bucket by its own host name over TLS', async () => {
+test('a call without an endpoint goes to the bucket by its own host name over TLS, in its partition', async () => {
   restore();
-  restore = setAwsVariables({});
+  restore = setAwsVariables({ URL_SUFFIX: 'amazonaws.com.cn' });
   const fetched = jest.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('body'));
   await getObject('films', 'vod/a/b/index.m3u8');
   expect(String(fetched.mock.calls[0]?.[0])).toBe(
-    'https://films.s3.eu-central-1.amazonaws.com/vod/a/b/index.m3u8',
+    'https://films.s3.eu-central-1.amazonaws.com.cn/vod/a/b/index.m3u8',
   );
   fetched.mockRestore();
 });

@@ -1,4 +1,4 @@
-import { CATALOGUE, TRANSCODE_ENV } from '../../../core/contract';
+import { CATALOGUE, TRANSCODE_ENV, URL_SUFFIX_ENV } from '../../../core/contract';
 import { roleStatements } from '../policies';
 import { environment, rights } from '../spelled';
 import { ofType, only, synthesised } from '../synthesised';
@@ -100,6 +100,7 @@ test('jobs wait in a queue of our own, which is paid by use', () => {
 });
 
 const EVERYWHERE = {
+  [URL_SUFFIX_ENV]: '{AWS::URLSuffix}',
   [TRANSCODE_ENV.catalogueTable]: '{CatalogueVideos}',
   [TRANSCODE_ENV.mediaBucket]: '{MediaBucket}',
   [TRANSCODE_ENV.uploadQueueUrl]: '{TranscodeUploadsQueue}',

@@ -1,4 +1,4 @@
-import { CATALOGUE, VIDEOS_API_ENV } from '../../../core/contract';
+import { CATALOGUE, URL_SUFFIX_ENV, VIDEOS_API_ENV } from '../../../core/contract';
 import { parseConfig } from '../../../lambdas/videos-api/config';
 import { environment, rights } from '../spelled';
 import { ofType, only, type Synthesised, synthesised } from '../synthesised';
@@ -141,7 +141,7 @@ test('the function understands every setting that it is told, and hears of no ot
     grantMaxSeconds: 10_800,
     tokenKind: 'cognito',
   });
-  const known: string[] = Object.values(VIDEOS_API_ENV);
+  const known: string[] = [...Object.values(VIDEOS_API_ENV), URL_SUFFIX_ENV];
   expect(Object.keys(environment(given, 'ApiVideosApi')).filter(name => !known.includes(name))).toEqual([]);
 });
 
