@@ -51,7 +51,7 @@ async function synthesise({ root, dir, context, signal }: AssemblyOptions): Prom
   } catch (error) {
     signal.throwIfAborted();
     const { stderr = '' } = error as { stderr?: string };
-    throw new StartFault(`the stack could not be synthesised:\n${stderr.trim()}`);
+    throw new StartFault(`the stack could not be synthesised: ${stderr.trim()}`);
   }
 }
 

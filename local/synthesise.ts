@@ -1,3 +1,4 @@
+import { SettingsError } from '../lib/settings-error';
 import { synth } from '../lib/synth';
 
 /**
@@ -6,4 +7,10 @@ import { synth } from '../lib/synth';
  * `npm run check`; here they would cost half the time.
  */
 const [outdir = '', context = '{}'] = process.argv.slice(2);
-synth({ outdir, context: JSON.parse(context), validate: false });
+try {
+  synth({ outdir, context: JSON.parse(context), validate: false });
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
