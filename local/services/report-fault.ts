@@ -15,6 +15,10 @@ const CLIENT_GONE = new Set([
  */
 export function reportFault(service: string, error: unknown): void {
   if (CLIENT_GONE.has(errorCode(error) ?? '')) return;
+  if (errorCode(error) === 'ENOSPC') {
+    console.error(`${service}: no space is left on the disk; make room`);
+    return;
+  }
   const { name, stack } = isError(error) ? error : new TypeError();
   const frames = (stack ?? '').split('\n').filter(line => /^ {4}at /.test(line));
   console.error([`${service}: ${name} ${errorCode(error) ?? ''}`.trimEnd(), ...frames].join('\n'));
