@@ -1,6 +1,7 @@
 import { addresses } from './addresses';
 import { type BringFilmOptions, bringFilm } from './bring-film';
 import { FilmFailed } from './film-failed';
+import { filmFileFault } from './film-file-fault';
 import { ApiRefusal, signInLocally } from './local-api';
 import type { LocalUser } from './local-user';
 import { playbackGrant } from './playback-grant';
@@ -34,8 +35,10 @@ export async function bringFilms({ films, dataDir, user, ...options }: BringFilm
       const grant = await playbackGrant({ stack, film, now: Math.floor(clock.now() / 1000) });
       process.stdout.write(addresses({ stack, film, grant }));
     } catch (error) {
-      if (!(error instanceof FilmFailed || error instanceof ApiRefusal)) throw error;
-      failures.push(`${source.path}: ${error.message}`);
+      const isRefused = error instanceof FilmFailed || error instanceof ApiRefusal;
+      const reason = isRefused ? error.message : await filmFileFault(source.path);
+      if (reason === undefined) throw error;
+      failures.push(`${source.path}: ${reason}`);
     }
   }
   if (failures.length === sources.length) throw new StartFault(failures.join('\n'));

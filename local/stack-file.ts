@@ -30,7 +30,11 @@ export type StackFile = z.output<typeof stackFile>;
 /** The folder, below the repository, that local mode keeps everything in. */
 export const DATA_DIR = '.screening-room';
 
-/** The stack that last started from this folder; undefined when none ever did. */
+/**
+ * The stack that last started from this folder; undefined when none ever did.
+ *
+ * @throws StateFileFault
+ */
 export function readStackFile(dataDir: string): Promise<StackFile | undefined> {
   return readStateFile(keptIn(dataDir, 'stack'), stackFile);
 }

@@ -1,14 +1,15 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { currentAssembly } from './assembly';
 import { bringFilms } from './bring-films';
 import { systemClock } from './clock';
 import { emptyDataFolder, keptIn, refuseToEmpty } from './data-folder';
 import { lockDataDir } from './data-lock';
+import { endedStart } from './ended-start';
+import { filmFileFault } from './film-file-fault';
 import { refuseTakenPort } from './listen';
 import { localUser } from './local-user';
-import { PackagerError } from './packager/packager-error';
 import { showProgress } from './progress';
 import { writeStackFile } from './stack-file';
 import { StartFault } from './start-fault';
@@ -33,16 +34,20 @@ export async function start(argv: readonly string[]): Promise<void> {
     await run(options, stop);
   } catch (error) {
     if (stop.aborted) return;
-    throw error instanceof PackagerError ? new StartFault(`the sample film: ${error.message}`) : error;
+    throw endedStart(error, options.dataDir);
   }
 }
 
 async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   const { films, dataDir } = options;
   // Before anything takes time: most of what can be wrong shows at once.
-  for (const film of films) await refuseUnreadable(film);
+  for (const film of films) {
+    const fault = await filmFileFault(film);
+    if (fault !== undefined) throw new StartFault(`${film}: ${fault}`);
+  }
   for (const port of Object.values(options.ports)) await refuseTakenPort(port);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   if (options.fresh) await refuseToEmpty(dataDir, films);
   const unlock = await lockDataDir(dataDir);
   try {
@@ -51,15 +56,6 @@ async function run(options: StartOptions, signal: AbortSignal): Promise<void> {
   } finally {
     await unlock();
   }
-}
-
-async function refuseUnreadable(film: string): Promise<void> {
-  const isFile = await stat(film).then(
-    found => found.isFile(),
-    () => undefined,
-  );
-  if (isFile === undefined) throw new StartFault(`${film}: there is no such file`);
-  if (!isFile) throw new StartFault(`${film}: this is no file`);
 }
 
 async function play({ films, dataDir, ports, context }: StartOptions, signal: AbortSignal): Promise<void> {

@@ -3,10 +3,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
+/** A file of local mode that was damaged. */
+export class StateFileFault extends Error {
+  override readonly name = 'StateFileFault';
+}
+
 /**
  * What a JSON file of local mode holds; undefined when there is no such file.
  *
- * @throws Error naming the file when it holds something else
+ * @throws StateFileFault naming the file when it holds something else
  */
 export async function readStateFile<Schema extends z.ZodType>(
   file: string,
@@ -20,7 +25,7 @@ export async function readStateFile<Schema extends z.ZodType>(
   try {
     return schema.parse(JSON.parse(text));
   } catch {
-    throw new Error(`${file} cannot be read; start anew with: npm start -- --fresh`);
+    throw new StateFileFault(`${file} holds something else than npm start has written`);
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openFilmCatalogue, playable } from '../../local/film-catalogue';
 import { type PlaybackGrant, playbackGrant } from '../../local/playback-grant';
 import { readStackFile } from '../../local/stack-file';
+import { StateFileFault } from '../../local/state-file';
 import type { GrantWish } from '../api/videos-api';
 import { UsageError } from '../usage-error';
 
@@ -12,7 +13,10 @@ import { UsageError } from '../usage-error';
  * @throws UsageError where there is no such stack or film, or it binds no grant to an address
  */
 export async function localGrant(videoId: string, wish: GrantWish, data: string): Promise<PlaybackGrant> {
-  const stack = await readStackFile(resolve(data));
+  const stack = await readStackFile(resolve(data)).catch((error: unknown) => {
+    if (!(error instanceof StateFileFault)) throw error;
+    throw new UsageError(`${error.message}; start it again: npm start -- --data ${data}`);
+  });
   if (stack === undefined) throw new UsageError('no local stack has been started here; run npm start first');
   const film = playable(await openFilmCatalogue(stack).find(videoId));
   if (film === undefined) throw new UsageError('the local stack has no film with this id that can be played');

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readStateFile, writeStateFile } from '../../local/state-file';
+import { readStateFile, StateFileFault, writeStateFile } from '../../local/state-file';
 import { temporaryFolder } from './temporary-folder';
 
 const dir = temporaryFolder();
@@ -27,10 +27,12 @@ test('a file that is not there is no fault', async () => {
 });
 
 test.each(['{"count":', '{"count":"three"}', ''])(
-  'a file that holds %j is named with what to do',
+  'a file that holds %j is a fault that names it',
   async text => {
     const file = join(dir, 'broken.json');
     writeFileSync(file, text);
-    await expect(readStateFile(file, schema)).rejects.toThrow(`${file} cannot be read; start anew with`);
+    const reading = readStateFile(file, schema);
+    await expect(reading).rejects.toThrow(StateFileFault);
+    await expect(reading).rejects.toThrow(file);
   },
 );
