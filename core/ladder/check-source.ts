@@ -32,7 +32,7 @@ export function checkSource(probe: ProbeResult | undefined): CheckedSource {
     ok: true,
     film: {
       container: format,
-      durationSeconds: positive(track.Duration) ?? positive(Duration),
+      durationSeconds: shorter(positive(track.Duration), positive(Duration)),
       video,
       audio: audioOf(tracks),
     },
@@ -76,6 +76,11 @@ function audioOf(tracks: readonly ProbeTrack[]): SourceAudio | undefined {
   if (place < 0) return undefined;
   const { Channels, LanguageCode } = sounds[place]?.AudioProperties ?? {};
   return { track: place + 1, channels: Channels, language: LanguageCode };
+}
+
+/** A track that was trimmed may still tell its length of before; its container tells what is played. */
+function shorter(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 function fractionOf({ Numerator, Denominator }: ProbeFraction = {}): Fraction | undefined {

@@ -19,12 +19,20 @@ export const FILM_CONTAINERS = [
 /** Containers of sound alone. */
 export const SOUND_CONTAINERS = ['aac', 'ac3', 'eac3', 'flac', 'mp3', 'wave'] as const;
 
+/** Film containers that tell how long the file is, and not its picture, which the sound may outlast. */
+const LONG_AS_A_WHOLE: readonly FilmContainer[] = ['matroska', 'webm', 'asf'];
+
+/** Whether a film's length may be that of its sound. */
+export function mayBeLengthOfSound({ container }: Pick<SourceFilm, 'container'>): boolean {
+  return LONG_AS_A_WHOLE.includes(container);
+}
+
 export type FilmContainer = (typeof FILM_CONTAINERS)[number];
 
 /** A source that can become a film, as far as the job depends on it. */
 export interface SourceFilm {
   readonly container: FilmContainer;
-  /** Length of the picture in seconds, else of the container; undefined where neither is known. */
+  /** Length of the picture in seconds, at most that of the container, which stands for it where it is not known. */
   readonly durationSeconds: number | undefined;
   readonly video: SourceVideo;
   /** The first audio track that has sound; undefined for a silent film. */

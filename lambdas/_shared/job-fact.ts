@@ -1,3 +1,4 @@
+import { mayBeLengthOfSound } from '../../core/ladder/source-film';
 import type { FactOf, NewRun } from '../../core/video/fact';
 import { jobRelation } from '../../core/video/job-relation';
 import { filmPrefix } from '../../core/video/object-keys';
@@ -55,9 +56,13 @@ async function verdictOn(desk: JobDesk, news: JobNews): Promise<OutputVerdict> {
   if (record?.status !== 'submitting' && record?.status !== 'transcoding') return NOT_LOOKED_AT;
   const relation = jobRelation(record, news);
   if (relation === 'surplus' || relation === 'earlier') return NOT_LOOKED_AT;
-  const seen = await seeOutput(bucket, filmPrefix(news.video, record.attempt.run));
-  const verdict = judgeOutput({ promisedSeconds: record.source.film.durationSeconds, ...seen });
-  const { id, attempt, captions } = record;
+  const { id, attempt, captions, source } = record;
+  const { longestSeconds, ...seen } = await seeOutput(bucket, filmPrefix(news.video, attempt.run));
+  const verdict = judgeOutput({
+    promisedSeconds: source.film.durationSeconds,
+    ...(mayBeLengthOfSound(source.film) && { reachedSeconds: longestSeconds }),
+    ...seen,
+  });
   if (verdict.whole && captions.length > 0) {
     await tryToJoinCaptions(desk, { id, run: attempt.run, durationSeconds: verdict.durationSeconds });
   }

@@ -8,7 +8,10 @@ import type { MediaBucket } from './media-bucket';
 /** Longest playlist that is read, in bytes: a film of two days has one of about 3 MB. */
 const PLAYLIST_MAX = 16 * 1024 * 1024;
 
-type Written = Omit<OutputSeen, 'promisedSeconds'>;
+interface Written extends Omit<OutputSeen, 'promisedSeconds' | 'reachedSeconds'> {
+  /** Length of the longest of all renditions, those of sound among them. */
+  readonly longestSeconds: number;
+}
 
 /**
  * What really lies in the bucket of a finished run. Its length is that of its shortest variant. A playlist whose path
@@ -21,26 +24,31 @@ export async function seeOutput(
   bucket: Pick<MediaBucket, 'read' | 'exists'>,
   prefix: string,
 ): Promise<Written> {
-  const exists = (path: string) => isPlaylistPath(path) && bucket.exists(playlistKey(prefix, path));
   const [multivariant, manifest] = await Promise.all([
     bucket.read(playlistKey(prefix, MULTIVARIANT), PLAYLIST_MAX),
-    exists(MANIFEST),
+    bucket.exists(playlistKey(prefix, MANIFEST)),
   ]);
-  if (multivariant === undefined) return { writtenSeconds: 0, missing: manifest ? 1 : 2 };
+  if (multivariant === undefined) return { writtenSeconds: 0, longestSeconds: 0, missing: manifest ? 1 : 2 };
 
   const children = playlistChildren(multivariant);
-  const [lengths, others, poster] = await Promise.all([
-    Promise.all(children.variants.map(path => length(bucket, prefix, path))),
-    Promise.all(children.others.map(exists)),
+  const lengths = (paths: readonly string[]) => Promise.all(paths.map(path => length(bucket, prefix, path)));
+  const [variants, others, poster] = await Promise.all([
+    lengths(children.variants),
+    lengths(children.others),
     posterOf(bucket, prefix),
   ]);
-  const missing = [manifest, ...others].filter(there => !there).length;
-  const written = lengths.filter(seconds => seconds !== undefined);
+  const pictures = variants.filter(isThere);
+  const all = [...pictures, ...others.filter(isThere)];
   return {
-    writtenSeconds: written.length === 0 ? 0 : Math.min(...written),
-    missing: missing + lengths.length - written.length,
+    writtenSeconds: pictures.length === 0 ? 0 : Math.min(...pictures),
+    longestSeconds: Math.max(0, ...all),
+    missing: variants.length + others.length - all.length + (manifest ? 0 : 1),
     ...(poster === undefined ? {} : { poster }),
   };
+}
+
+function isThere(seconds: number | undefined): seconds is number {
+  return seconds !== undefined;
 }
 
 async function posterOf(bucket: Pick<MediaBucket, 'exists'>, prefix: string): Promise<string | undefined> {

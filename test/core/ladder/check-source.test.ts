@@ -110,6 +110,12 @@ describe('a source that can become a film', () => {
     });
   });
 
+  test('is no longer than its container, whatever a track tells that was trimmed', () => {
+    expect(check({ Format: 'mp4', Duration: 6, Tracks: [picture()] })).toMatchObject({
+      film: { durationSeconds: 6 },
+    });
+  });
+
   test('has the length of its container where the track does not tell, and none where neither does', () => {
     const { Duration: _, ...endless } = picture();
     expect(check({ Format: 'mp4', Duration: 13, Tracks: [endless] })).toMatchObject({

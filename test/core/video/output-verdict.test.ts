@@ -8,6 +8,7 @@ test.each([
   { promisedSeconds: 2, writtenSeconds: 1 },
   { promisedSeconds: 7200, writtenSeconds: 7056 },
   { promisedSeconds: undefined, writtenSeconds: 0.04 },
+  { promisedSeconds: 60, writtenSeconds: 40, reachedSeconds: 59 },
 ])('$writtenSeconds s of $promisedSeconds s is the whole film', seen => {
   expect(judgeOutput({ ...seen, missing: 0 })).toEqual({ whole: true, durationSeconds: seen.writtenSeconds });
 });
@@ -22,6 +23,7 @@ test.each([
   { promisedSeconds: 60, writtenSeconds: 58.79 },
   { promisedSeconds: 2, writtenSeconds: 0.99 },
   { promisedSeconds: 7200, writtenSeconds: 7055 },
+  { promisedSeconds: 60, writtenSeconds: 30, reachedSeconds: 31 },
 ])('$writtenSeconds s of $promisedSeconds s is cut short', seen => {
   const verdict = judgeOutput({ ...seen, missing: 0 });
   expect(verdict).toEqual({ whole: false, failure: failureOf('source_truncated') });

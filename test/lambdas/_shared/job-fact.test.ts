@@ -1,7 +1,7 @@
 import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { jobFact } from '../../../lambdas/_shared/job-fact';
 import type { JobNews } from '../../../lambdas/_shared/job-news';
-import { PipelineStage, VIDEO } from '../pipeline-stage';
+import { mediaPlaylist, PipelineStage, VIDEO } from '../pipeline-stage';
 
 const news = (status: JobNews['status'], more: Partial<JobNews> = {}): JobNews => ({
   jobId: 'j1',
@@ -38,6 +38,25 @@ test('a complete job is judged by what lies in the folder of the run that its fi
   const fact = await jobFact(stage, news('COMPLETE'), 'event');
   expect(fact).toMatchObject({ verdict: { whole: true, durationSeconds: 59.5 } });
 });
+
+test.each([
+  ['mp4', false],
+  ['mpegts', false],
+  ['matroska', true],
+  ['webm', true],
+  ['asf', true],
+] as const)(
+  'whether a film in %s is whole whose sound alone is as long as it promised: %p',
+  async (container, whole) => {
+    const film = stage.film('transcoding');
+    if (film.status !== 'transcoding') throw new TypeError('the sample has no job');
+    const { source } = film;
+    stage.catalogue.put({ ...film, source: { ...source, film: { ...source.film, container } } });
+    stage.output({ seconds: 40 });
+    stage.bucket.put(`vod/${VIDEO}/r1/index_audio.m3u8`, mediaPlaylist(60));
+    expect(await jobFact(stage, news('COMPLETE'), 'event')).toMatchObject({ verdict: { whole } });
+  },
+);
 
 test.each([
   'absent',

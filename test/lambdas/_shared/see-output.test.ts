@@ -14,13 +14,13 @@ beforeEach(() => {
 const see = () => seeOutput(stage.bucket, RUN);
 
 test('a whole film has its length, to the millisecond, and misses nothing', async () => {
-  expect(await see()).toEqual({ writtenSeconds: 60, missing: 0 });
+  expect(await see()).toEqual({ writtenSeconds: 60, longestSeconds: 60, missing: 0 });
 });
 
 test('a film is as long as its shortest variant, however long sound and pictures alone are', async () => {
   stage.bucket.put(`${RUN}/index_360p.m3u8`, mediaPlaylist(41.5));
-  stage.bucket.put(`${RUN}/index_audio.m3u8`, mediaPlaylist(3));
-  expect(await see()).toEqual({ writtenSeconds: 41.5, missing: 0 });
+  stage.bucket.put(`${RUN}/index_audio.m3u8`, mediaPlaylist(63));
+  expect(await see()).toEqual({ writtenSeconds: 41.5, longestSeconds: 63, missing: 0 });
 });
 
 test('the poster is the second capture, or the first where the film ends before there is a second', async () => {
@@ -32,14 +32,14 @@ test('the poster is the second capture, or the first where the film ends before 
 
 test.each(['index.mpd', ...CHILDREN])('%s is missed', async name => {
   stage.bucket.delete(`${RUN}/${name}`);
-  expect(await see()).toEqual({ writtenSeconds: 60, missing: 1 });
+  expect(await see()).toEqual({ writtenSeconds: 60, longestSeconds: 60, missing: 1 });
 });
 
 test('without its multivariant playlist a film has neither length nor children', async () => {
   stage.bucket.delete(`${RUN}/index.m3u8`);
-  expect(await see()).toEqual({ writtenSeconds: 0, missing: 1 });
+  expect(await see()).toEqual({ writtenSeconds: 0, longestSeconds: 0, missing: 1 });
   stage.bucket.delete(`${RUN}/index.mpd`);
-  expect(await see()).toEqual({ writtenSeconds: 0, missing: 2 });
+  expect(await see()).toEqual({ writtenSeconds: 0, longestSeconds: 0, missing: 2 });
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   stage.bucket.beforeCall = (_, key) => asked.push(key);
   const media = `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="a",URI="${uri}"`;
   stage.bucket.put(`${RUN}/index.m3u8`, `#EXTM3U\n${media}\n#EXT-X-STREAM-INF:BANDWIDTH=1\n${uri}\n`);
-  expect(await see()).toEqual({ writtenSeconds: 0, missing: 2 });
+  expect(await see()).toEqual({ writtenSeconds: 0, longestSeconds: 0, missing: 2 });
   const outside = asked.filter(key => !key.startsWith(`${RUN}/images/`));
   expect(outside.toSorted()).toEqual([`${RUN}/index.m3u8`, `${RUN}/index.mpd`]);
 });
