@@ -9,7 +9,13 @@ import { parseSignOptions, type SignOptions } from './playlist-sign-options';
 import { readPrivateKey } from './private-key';
 import { UsageError } from './usage-error';
 
-type Sign = (playlist: Uint8Array) => Buffer;
+type Sign = (playlist: Uint8Array) => Signed;
+
+interface Signed {
+  readonly bytes: Buffer;
+  /** What the playlist should be, where it is none and comes back as it is. */
+  readonly expected: string | undefined;
+}
 
 /** Adds `playlist sign`, which does to files what serve-playlist does to answers. */
 export function addPlaylistSign(parent: Command): void {
@@ -54,21 +60,27 @@ async function run(infile: string | undefined, options: SignOptions): Promise<0 
 async function signer({ privateKey, keyPairId, ...place }: SignOptions): Promise<Sign> {
   const key = await readPrivateKey(privateKey);
   const suffix = signedSuffix(customPolicy(place), { keyPairId, privateKey: key });
-  const { sign } = playlistFormat(place.playlistPath);
-  return playlist => sign(playlist, { ...place, suffix });
+  const format = playlistFormat(place.playlistPath);
+  return bytes => {
+    const playlist = format.read(bytes, place);
+    return { bytes: playlist.sign(suffix), expected: playlist.isPlaylist ? undefined : format.name };
+  };
 }
 
-/** Whether the file could be signed and the result be written. */
+/** Whether the file could be signed and the result be written; what is no playlist is written as it is. */
 async function signFile(
   sign: Sign,
   file: string,
   write: (bytes: Buffer) => Promise<boolean>,
 ): Promise<boolean> {
-  let signed: Buffer | undefined;
+  let signed: Signed | undefined;
   await attempt('sign', file, async () => {
     signed = sign(await readFile(file));
   });
-  return signed !== undefined && write(signed);
+  if (signed === undefined || !(await write(signed.bytes))) return false;
+  if (signed.expected === undefined) return true;
+  process.stderr.write(`${file} is no ${signed.expected}, and was left as it is\n`);
+  return false;
 }
 
 /** Whether the work could be done; if not, standard error names the file. */

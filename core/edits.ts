@@ -1,3 +1,5 @@
+import { TooLargeError } from './too-large-error';
+
 /** Longest result in bytes. A playlist that grows beyond it is no playlist that a player could use. */
 export const RESULT_MAX = 512_000_000;
 
@@ -49,7 +51,7 @@ export class Edits {
   /**
    * Puts a kept text at an offset of the source in place of `removed` bytes. Edits come in the order of the source.
    *
-   * @throws RangeError when the result would be longer than `RESULT_MAX`
+   * @throws TooLargeError when the result would be longer than `RESULT_MAX`
    */
   add(at: number, removed: number, id: number): void {
     if (this.used === this.table.length) {
@@ -69,7 +71,7 @@ export class Edits {
    * The result, in one allocation.
    *
    * @param allocate gives the memory for it, of a length in bytes
-   * @throws RangeError when it would be longer than `RESULT_MAX`
+   * @throws TooLargeError when it would be longer than `RESULT_MAX`
    */
   apply(allocate: (length: number) => Buffer = Buffer.allocUnsafe): Buffer {
     const result = allocate(this.resultLength());
@@ -102,7 +104,7 @@ export class Edits {
 }
 
 function checkLength(length: number): void {
-  if (length > RESULT_MAX) throw new RangeError(`the signed playlist would exceed ${RESULT_MAX} bytes`);
+  if (length > RESULT_MAX) throw new TooLargeError(`the signed playlist would exceed ${RESULT_MAX} bytes`);
 }
 
 /** Copies `from` to `to` and returns where the target goes on. A loop beats a call for the few bytes between edits. */

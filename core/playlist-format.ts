@@ -1,32 +1,27 @@
-import { signManifest } from './dash/sign-manifest';
+import { openManifest } from './dash/open-manifest';
 import { readPlaylist } from './hls/read-playlist';
-import { signPlaylist } from './hls/sign-playlist';
-import type { PlaylistPlace, PlaylistSigning, SignablePlaylist } from './signing/playlist-signing';
+import type { PlaylistPlace, SignablePlaylist } from './signing/playlist-signing';
 
 /** What a playlist's extension says of it. */
 interface PlaylistFormat {
+  /** What people call it. */
+  readonly name: string;
   /** Media type (RFC 8216, section 10; ISO/IEC 23009-1, annex C). */
   readonly contentType: string;
-  /** @throws what `signPlaylist` and `signManifest` throw */
-  readonly sign: (playlist: Uint8Array, signing: PlaylistSigning) => Buffer;
-  /** For signing more than once; it and its result throw what `sign` throws. */
+  /** It and its result throw what `signPlaylist` and `signManifest` throw. */
   readonly read: (playlist: Uint8Array, place: PlaylistPlace) => SignablePlaylist;
 }
 
 const HLS: PlaylistFormat = {
+  name: 'HLS playlist',
   contentType: 'application/vnd.apple.mpegurl',
-  sign: signPlaylist,
   read: readPlaylist,
 };
 
-/** A manifest has one template for all segments, so it is read anew for each signature. */
 const DASH: PlaylistFormat = {
+  name: 'DASH manifest',
   contentType: 'application/dash+xml',
-  sign: signManifest,
-  read: (manifest, place) => ({
-    bytes: manifest.length,
-    sign: suffix => signManifest(manifest, { ...place, suffix }),
-  }),
+  read: openManifest,
 };
 
 /** The format of a playlist by its path: `.mpd` is DASH, all else HLS. */

@@ -52,6 +52,8 @@ export function newLevel(parent: number, isRepresentation: boolean, changingId: 
 }
 
 const FIELDS = 4;
+/** What a level takes in memory, about. */
+const LEVEL_BYTES = 120;
 
 /** Where the levels and URL values of a manifest stand, in the order of the text. */
 export class ManifestLayout {
@@ -64,6 +66,11 @@ export class ManifestLayout {
 
   get count(): number {
     return this.places.length / FIELDS;
+  }
+
+  /** About what it takes in memory, beside the source. */
+  get bytes(): number {
+    return 4 * this.places.length + LEVEL_BYTES * this.levels.length;
   }
 
   add(role: Role, level: number, start: number, end: number): void {

@@ -1,3 +1,4 @@
+import { TooLargeError } from '../too-large-error';
 import {
   type ElementKind,
   elementKind,
@@ -38,7 +39,7 @@ interface UrlAttribute {
  * Finds the levels and URL values of a manifest. Nothing where the text is not well-formed, or is no MPD.
  *
  * @throws ManifestError at a document type declaration
- * @throws RangeError when it has more levels than `LEVELS_MAX`
+ * @throws TooLargeError when it has more levels than `LEVELS_MAX`
  */
 export function readManifest(bytes: Buffer, scanner: XmlScanner): ManifestLayout | undefined {
   const reader = new Reader(bytes, scanner);
@@ -128,7 +129,7 @@ class Reader {
 
   private beginLevel(isRepresentation: boolean): true {
     const { levels } = this.layout;
-    if (levels.length === LEVELS_MAX) throw new RangeError(`the manifest has over ${LEVELS_MAX} levels`);
+    if (levels.length === LEVELS_MAX) throw new TooLargeError(`the manifest has over ${LEVELS_MAX} levels`);
     levels.push(newLevel(this.level, isRepresentation, isRepresentation ? this.changingId() : undefined));
     this.level = levels.length - 1;
     return true;

@@ -1,9 +1,5 @@
 import type { PlaylistSigning } from '../signing/playlist-signing';
-import { filmScope } from '../uri/film-scope';
-import type { ManifestLayout } from './manifest-layout';
-import { readManifest } from './read-manifest';
-import { rewriteManifest } from './rewrite-manifest';
-import { openScanner } from './xml/open-scanner';
+import { openManifest } from './open-manifest';
 
 /**
  * Signs the media URLs of a DASH manifest that lie below the film's prefix: SegmentTemplate@media, @initialization and
@@ -16,16 +12,8 @@ import { openScanner } from './xml/open-scanner';
  *
  * @throws ManifestError when the manifest has a document type declaration, or needs more effort than any in use
  * @throws TypeError when `cdnOrigin` is no origin
- * @throws RangeError when the result would be larger than any manifest in use, or the manifest has over a million levels
+ * @throws TooLargeError when the result would be larger than any manifest in use, or the manifest has over a million levels
  */
 export function signManifest(manifest: Uint8Array, signing: PlaylistSigning): Buffer {
-  const source = Buffer.from(manifest.buffer, manifest.byteOffset, manifest.length);
-  const scope = filmScope(signing.cdnOrigin, signing.prefix, signing.playlistPath);
-  const layout = layoutOf(source);
-  return layout ? rewriteManifest(source, layout, scope, signing.suffix) : Buffer.from(source);
-}
-
-function layoutOf(source: Buffer): ManifestLayout | undefined {
-  const scanner = openScanner(source);
-  return scanner && readManifest(source, scanner);
+  return openManifest(manifest, signing).sign(signing.suffix);
 }

@@ -14,12 +14,13 @@ const SUFFIX_LENGTH = 500;
  * does is said at `signPlaylist`. The bytes belong to the result from then on.
  *
  * @throws TypeError when `cdnOrigin` is no origin
- * @throws RangeError when the result, or what its variables expand to, would be larger than any playlist in use
+ * @throws TooLargeError when the result, or what its variables expand to, would be larger than any playlist in use
  */
 export function readPlaylist(playlist: Uint8Array, place: PlaylistPlace): SignablePlaylist {
   const source = Buffer.from(playlist.buffer, playlist.byteOffset, playlist.length);
   const scope = filmScope(place.cdnOrigin, place.prefix, place.playlistPath);
-  if (!isPlaylist(source)) return { bytes: source.length, sign: () => Buffer.from(source) };
+  if (!isPlaylist(source))
+    return { bytes: source.length, isPlaylist: false, sign: () => Buffer.from(source) };
 
   const edits = new Edits(source);
   const folder = edits.keep(scope.origin + scope.folder);
@@ -45,6 +46,7 @@ export function readPlaylist(playlist: Uint8Array, place: PlaylistPlace): Signab
 
   return {
     bytes: source.length + edits.bytes,
+    isPlaylist: true,
     sign(suffix, allocate) {
       edits.fill(suffixes['?'], `?${suffix}`);
       edits.fill(suffixes['&'], `&${suffix}`);

@@ -9,7 +9,7 @@ import { readPlaylist } from './read-playlist';
  * Takes time linear in the playlist's length and, besides the result, memory for a few numbers per URI.
  *
  * @throws TypeError when `cdnOrigin` is no origin
- * @throws RangeError when the result, or what its variables expand to, would be larger than any playlist in use
+ * @throws TooLargeError when the result, or what its variables expand to, would be larger than any playlist in use
  */
 export function signPlaylist(playlist: Uint8Array, signing: PlaylistSigning): Buffer {
   return readPlaylist(playlist, signing).sign(signing.suffix);

@@ -1,3 +1,4 @@
+import { TooLargeError } from '../too-large-error';
 import { isUnusable } from '../uri/plain-uri';
 
 /** Text in which every variable with a known value is replaced by it. */
@@ -73,7 +74,7 @@ export class Variables {
   private spend(bytes: number): void {
     this.spent += bytes;
     if (this.spent > EXPANSIONS_MAX)
-      throw new RangeError(`the variables expand to over ${EXPANSIONS_MAX} bytes`);
+      throw new TooLargeError(`the variables expand to over ${EXPANSIONS_MAX} bytes`);
   }
 }
 

@@ -16,6 +16,8 @@ export interface PlaylistSigning extends PlaylistPlace {
 
 /** A playlist that has been read once, to be signed for one grant after another. */
 export interface SignablePlaylist {
+  /** Whether the bytes are a playlist of the format at all; what is none comes back as it is. */
+  readonly isPlaylist: boolean;
   /** About what it takes to keep it, in bytes. */
   readonly bytes: number;
   /**

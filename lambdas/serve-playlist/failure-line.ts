@@ -1,5 +1,6 @@
 import { ManifestError } from '../../core/dash/manifest-error';
 import { Problem } from '../../core/problem';
+import { TooLargeError } from '../../core/too-large-error';
 import { errorReason } from '../_shared/error-reason';
 
 interface Failure {
@@ -17,12 +18,14 @@ export function failureLine({ error, routeKey, requestId, film }: Failure): stri
     routeKey,
     requestId,
     film,
-    reason: reasonOf(error),
+    ...reasonOf(error),
   });
 }
 
-/** A manifest's error is made to be logged too. */
-function reasonOf(error: unknown): string {
+/** Errors of signing are made to be logged too. */
+function reasonOf(error: unknown): { unsigned?: string; reason: string } {
   if (error instanceof Problem && error.cause !== undefined) return reasonOf(error.cause);
-  return error instanceof ManifestError ? error.message : errorReason(error);
+  if (error instanceof ManifestError || error instanceof TooLargeError)
+    return { unsigned: error.code, reason: error.message };
+  return { reason: errorReason(error) };
 }

@@ -31,7 +31,7 @@ export function createHandler({ env, now, log }: Surroundings): (event: unknown)
       if (request.isPreflight) return preflightResponse();
       if (request.target === undefined) throw new Problem('not_found');
       const { token, playlistPath } = request.target;
-      playback ??= createPlayback(env, now);
+      playback ??= createPlayback(env, now, log);
       const claims = await playback.checkGrant(token, Math.floor(now() / 1000));
       film = claims.film;
       const body = await playback.signedPlaylist(

@@ -20,10 +20,14 @@ export interface Playback {
  * @param now milliseconds since the epoch
  * @throws ConfigurationError
  */
-export function createPlayback(env: Record<string, string | undefined>, now: () => number): Playback {
+export function createPlayback(
+  env: Record<string, string | undefined>,
+  now: () => number,
+  log: (line: string) => void,
+): Playback {
   const config = parseConfig(env);
   const keyring = createKeyring(config.generations, now);
-  const readPlaylist = createPlaylistStore(config.mediaBucket, now);
+  const readPlaylist = createPlaylistStore(config.mediaBucket, now, log);
   return {
     checkGrant: createGrantCheck(config.grantAudience, keyring),
     signedPlaylist: createSignedPlaylists({ cdnOrigin: config.cdnOrigin, keyring, readPlaylist }),

@@ -36,6 +36,7 @@ export function mayChange(playlistPath: string): boolean {
 
 /**
  * @param now milliseconds since the epoch
+ * @param log takes a line for each object that is read and is no playlist, and so is answered as it is
  * @returns a function that gives a playlist by its place. It is read once; one that may change is asked for again when a
  *   minute is over, and kept when S3 does not answer then. The function throws Problem `playlist_not_found`, or
  *   `unavailable` when S3 fails.
@@ -43,6 +44,7 @@ export function mayChange(playlistPath: string): boolean {
 export function createPlaylistStore(
   bucket: string,
   now: () => number,
+  log: (line: string) => void,
 ): (place: PlaylistPlace) => Promise<StoredPlaylist> {
   const memo = new ByteMemo<Kept>(KEPT_BYTES, ({ playlist }) => playlist.bytes);
   let versions = 0;
@@ -50,6 +52,7 @@ export function createPlaylistStore(
   function keep({ body, eTag }: StoredBytes, place: PlaylistPlace): Kept {
     versions += 1;
     const playlist = playlistFormat(place.playlistPath).read(body, place);
+    if (!playlist.isPlaylist) log(unsignedLine(place));
     const freshUntil = now() + FRESH;
     return { playlist, version: versions, freshUntil, ...(eTag === undefined ? {} : { eTag }) };
   }
@@ -73,6 +76,14 @@ export function createPlaylistStore(
     });
     return kept.checking;
   };
+}
+
+function unsignedLine({ prefix, playlistPath }: PlaylistPlace): string {
+  return JSON.stringify({
+    level: 'warn',
+    unsigned: 'not_a_playlist',
+    object: playlistKey(prefix, playlistPath),
+  });
 }
 
 function found(object: StoredBytes | 'unchanged' | undefined): StoredBytes {

@@ -140,6 +140,23 @@ test('a manifest with a document type is named with the reason, and standard out
   expect(stderr).toMatch(/^cannot sign .*doctype\.mpd: the manifest has a document type declaration/);
 });
 
+test('a file that is no playlist of the format is written as it is and named, and the exit code is 1', async () => {
+  const html = '<html>not found</html>';
+  const pairs = [
+    { original: file('error.m3u8'), rewritten: file('error-out.m3u8') },
+    { original: file('source.m3u8'), rewritten: file('after-error.m3u8') },
+  ];
+  writeFileSync(file('error.m3u8'), html);
+  writeFileSync(file('no-playlist.json'), JSON.stringify(pairs));
+  const { code, stderr } = await run([], { '--batch': file('no-playlist.json') });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `${file('error.m3u8')} is no HLS playlist, and was left as it is\n`,
+  });
+  expect(readFileSync(file('error-out.m3u8'), 'utf8')).toBe(html);
+  expect(readFileSync(file('after-error.m3u8'))).toEqual(expected(SOURCE));
+});
+
 test('one file that is missing is named, and standard output stays empty', async () => {
   const { code, stdout, stderr } = await run([file('missing.m3u8')]);
   expect({ code, stdout: stdout.length }).toEqual({ code: 1, stdout: 0 });

@@ -15,6 +15,19 @@ test.each([
     prefix: 'b',
     playlistPath: path,
   });
+  expect(playlist.isPlaylist).toBe(true);
   expect(playlist.sign('S=1').toString()).toContain('?S=1');
   expect(playlist.sign('S=22').toString()).toContain('?S=22');
+});
+
+test.each([
+  ['index.m3u8', '<MPD/>'],
+  ['index.mpd', '#EXTM3U\na.ts\n'],
+  ['index.mpd', '<MPD>'],
+  ['index.mpd', ''],
+])('%s that holds %j is no playlist of its format, and stays as it is', (path, text) => {
+  const place = { cdnOrigin: 'https://a', prefix: 'b', playlistPath: path };
+  const playlist = playlistFormat(path).read(Buffer.from(text), place);
+  expect(playlist.isPlaylist).toBe(false);
+  expect(playlist.sign('S=1').toString()).toBe(text);
 });

@@ -1,4 +1,5 @@
 import { Problem } from '../../../core/problem';
+import { TooLargeError } from '../../../core/too-large-error';
 import { AwsError } from '../../../lambdas/_shared/aws-error';
 import { ConfigurationError } from '../../../lambdas/_shared/configuration-error';
 import { failureLine } from '../../../lambdas/serve-playlist/failure-line';
@@ -22,6 +23,15 @@ test('a line is one JSON object with the request’s names', () => {
 test('a problem’s reason is that of its cause', () => {
   const cause = new ConfigurationError(['A must be B']);
   expect(reason(new Problem('unavailable', { cause }))).toBe('environment: A must be B');
+});
+
+test('a playlist that cannot be signed has a code of its own', () => {
+  const error = new TooLargeError('the signed playlist would exceed 1 byte');
+  expect(JSON.parse(failureLine({ error }))).toMatchObject({
+    code: 'unavailable',
+    unsigned: 'signed_too_large',
+    reason: 'the signed playlist would exceed 1 byte',
+  });
 });
 
 test('of an error that is not ours only name and place are told', () => {

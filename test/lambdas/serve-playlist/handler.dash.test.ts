@@ -44,6 +44,17 @@ test('a manifest with a document type is 503, and the log says why in our words'
   stage.s3.reply = () => ({ status: 200, body: `<!DOCTYPE MPD [<!ENTITY a "secret">]>${MANIFEST}` });
   const answer = await stage.play({ path: 'index.mpd' });
   expect(answer.statusCode).toBe(503);
-  expect(JSON.parse(stage.logged[0] ?? '').reason).toMatch(/^the manifest has a document type declaration/);
+  expect(JSON.parse(stage.logged[0] ?? '')).toMatchObject({
+    unsigned: 'doctype_refused',
+    reason: expect.stringMatching(/^the manifest has a document type declaration/),
+  });
   expect(stage.logged.join()).not.toContain('secret');
+});
+
+test('an object that is no manifest is answered as it is, and the log says so when it is read', async () => {
+  stage.s3.reply = () => ({ status: 200, body: '<MPD>' });
+  for (const _ of [1, 2]) expect(await stage.play({ path: 'index.mpd' })).toMatchObject({ body: '<MPD>' });
+  expect(stage.logged.map(line => JSON.parse(line))).toEqual([
+    { level: 'warn', unsigned: 'not_a_playlist', object: `vod/${FILM}/${RUN}/index.mpd` },
+  ]);
 });
