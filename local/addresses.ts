@@ -1,18 +1,21 @@
+import { resolve } from 'node:path';
 import { filmPrefix } from '../core/video/object-keys';
 import type { Film } from './film-catalogue';
 import type { PlaybackGrant } from './playback-grant';
-import type { StackFile } from './stack-file';
+import { DATA_DIR, type StackFile } from './stack-file';
 
 interface Shown {
   readonly stack: StackFile;
   readonly film: Film;
   readonly grant: PlaybackGrant;
+  readonly dataDir: string;
 }
 
 /** What `npm start` prints once a film can be played. */
-export function addresses({ stack, film, grant }: Shown): string {
+export function addresses({ stack, film, grant, dataDir }: Shown): string {
   const until = new Date(grant.expiresAt * 1000).toLocaleString();
   const unsigned = `${stack.outputs.CdnOrigin}/${filmPrefix(film.id, film.run)}/index.m3u8`;
+  const data = dataDir === resolve(DATA_DIR) ? '' : ` --data '${dataDir}'`;
   return `
   ${film.title} (${length(film.durationSeconds)}), video id ${film.id}.
 
@@ -24,7 +27,7 @@ export function addresses({ stack, film, grant }: Shown): string {
   A refusal      curl -i '${unsigned}'
 
 They play until ${until}, in any HLS or DASH player. Another grant:
-  npm run cli -- grant ${film.id} --ttl 600
+  npm run cli -- grant ${film.id} --ttl 600${data}
 
 `;
 }

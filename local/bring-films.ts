@@ -33,7 +33,7 @@ export async function bringFilms({ films, dataDir, user, ...options }: BringFilm
     try {
       const film = await bringFilm({ ...options, ...source, api });
       const grant = await playbackGrant({ stack, film, now: Math.floor(clock.now() / 1000) });
-      process.stdout.write(addresses({ stack, film, grant }));
+      process.stdout.write(addresses({ stack, film, grant, dataDir }));
     } catch (error) {
       const isRefused = error instanceof FilmFailed || error instanceof ApiRefusal;
       const reason = isRefused ? error.message : await filmFileFault(source.path);
