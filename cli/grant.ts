@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { DATA_DIR } from '../local/stack-file';
 import { openVideosApi } from './api/videos-api';
 import { type ApiOptions, apiCommand, running, signedIn } from './api-command';
 import { parseGrantWish } from './grant/grant-options';
+import { localData } from './grant/local-data';
 import { localGrant } from './grant/local-grant';
-import { profileFile } from './profile/profile';
 
 interface GrantOptions extends ApiOptions {
   readonly data?: string;
 }
 
-/** Adds `grant`, which prints a playback URL for a film. Where nobody is signed in, it is one of the local stack. */
+/** Adds `grant`, which prints a playback URL for a film, of the API or of a local stack (`localData`). */
 export function addGrant(parent: Command): void {
   const command = apiCommand(parent, 'grant', 'print a playback URL for one film')
     .argument('<video-id>', 'which film')
@@ -30,10 +29,4 @@ export function addGrant(parent: Command): void {
       process.stdout.write(`${options.json ? JSON.stringify(grant, undefined, 2) : grant.hls}\n`);
     }),
   );
-}
-
-/** The local stack's folder, where the grant is to come from there. */
-function localData({ data, profile }: GrantOptions): string | undefined {
-  if (data !== undefined || profile !== undefined) return data;
-  return existsSync(profileFile(undefined)) ? undefined : DATA_DIR;
 }

@@ -17,7 +17,10 @@ export async function localGrant(videoId: string, wish: GrantWish, data: string)
     if (!(error instanceof StateFileFault)) throw error;
     throw new UsageError(`${error.message}; start it again: npm start -- --data ${data}`);
   });
-  if (stack === undefined) throw new UsageError('no local stack has been started here; run npm start first');
+  if (stack === undefined)
+    throw new UsageError(
+      `no local stack has been started in this folder; start one: npm start -- --data ${data}`,
+    );
   const film = playable(await openFilmCatalogue(stack).find(videoId));
   if (film === undefined) throw new UsageError('the local stack has no film with this id that can be played');
   if (wish.ip !== undefined && !stack.outputs.IpLocks) {

@@ -66,5 +66,5 @@ test.each([
 test('where no stack was ever started, it says how to start one', async () => {
   const { code, stderr } = await cli('grant', stack.film.id, '--data', elsewhere);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/run npm start first/);
+  expect(stderr).toMatch(/start one: npm start -- --data/);
 });
