@@ -205,8 +205,9 @@ describe('pages', () => {
 });
 
 describe('cli try-edge', () => {
-  const tryEdge = async (url: string) => {
-    const command = ['--import', 'tsx', join(ROOT, 'cli/main.ts'), 'try-edge', '--playback-url', url];
+  const tryEdge = async (url: string, ...options: string[]) => {
+    const named = ['--playback-url', url, ...options];
+    const command = ['--import', 'tsx', join(ROOT, 'cli/main.ts'), 'try-edge', ...named];
     return promisify(execFile)(process.execPath, command, { cwd: ROOT }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: { code: number; stdout: string; stderr: string }) => error,
@@ -229,6 +230,14 @@ describe('cli try-edge', () => {
     for (const part of [...token.split('.'), stack.film.id, 'Policy=', 'Signature=']) {
       expect(stdout).not.toContain(part);
     }
+  }, 30_000);
+
+  test('--json is the same for a program', async () => {
+    const { hls } = await stack.grant();
+    const { stdout } = await tryEdge(hls, '--json');
+    expect(JSON.parse(stdout)).toEqual(
+      QUESTIONS.map(({ question, local }) => ({ question, local, seen: local, agrees: true })),
+    );
   }, 30_000);
 
   test.each([
