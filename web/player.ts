@@ -1,3 +1,4 @@
+import { wireCaptionsMenu } from './controls/captions-menu';
 import { wireFullscreen } from './controls/fullscreen';
 import { wireIdle } from './controls/idle';
 import { wireKeyboard } from './controls/keyboard';
@@ -19,13 +20,14 @@ let engine: Engine | undefined;
 let stoppedAt = 0;
 
 const menu = wireQualityMenu(quality => engine?.choose(quality));
+const captions = wireCaptionsMenu(index => engine?.chooseCaptions(index));
 const notice = wireNotice({ retry, open: text => location.assign(`#${text.trim()}`) });
 
 wirePlayToggle(video);
 wireSeekBar(video);
 wireVolume(video);
 wireFullscreen(video);
-wireKeyboard(video);
+wireKeyboard(video, captions);
 wireIdle();
 followVideo(video);
 addEventListener('hashchange', () => open(location.hash));
@@ -41,6 +43,7 @@ function open(text: string): void {
   engine?.close();
   engine = undefined;
   menu.offer([]);
+  captions.offer([]);
   const address = readPlaybackUrl(text);
   if (address.kind === 'url') play(address.url);
   else if (address.kind === 'refused') fail('url_refused');
@@ -53,7 +56,13 @@ function open(text: string): void {
 function play(url: string): void {
   notice.clear();
   setPageState('loading');
-  engine = startEngine(video, url, { onQualities: menu.offer, onRendition: menu.show, onFault: fail });
+  engine = startEngine(video, url, {
+    onQualities: menu.offer,
+    onRendition: menu.show,
+    onCaptions: captions.offer,
+    onCaptionsShown: captions.show,
+    onFault: fail,
+  });
   if (engine === undefined) fail('unsupported');
 }
 

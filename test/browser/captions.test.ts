@@ -10,16 +10,15 @@ import { readCaptions } from '../../core/captions/read-captions';
 import { writeWebVtt } from '../../core/captions/write-webvtt';
 import { listen } from '../../local/listen';
 import { makeSampleFilm } from '../../local/packager/sample-film';
+import { buildWeb } from '../../web/build';
 import { packageByLadder } from '../local/packager/package-by-ladder';
 import { temporaryFolder } from '../local/temporary-folder';
 import { launchChromium, watchFailures } from './chromium';
 
-const MODULES = join(__dirname, '../../node_modules');
-const SCRIPTS: Readonly<Record<string, string>> = {
-  '/hls.js': 'hls.js/dist/hls.min.js',
-  '/shaka.js': 'shaka-player/dist/shaka-player.compiled.js',
-};
+const SHAKA = join(__dirname, '../../node_modules/shaka-player/dist/shaka-player.compiled.js');
 const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.m3u8': 'application/vnd.apple.mpegurl',
   '.mpd': 'application/dash+xml',
@@ -34,6 +33,7 @@ const SRT =
   '1\n00:00:01,000 --> 00:00:02,500\nOne & <i>two</i>\n\n2\n00:00:03,000 --> 00:00:05,000\n<b>Three\n';
 
 const folder = temporaryFolder();
+const player = join(folder, 'player');
 const film = join(folder, 'film');
 let server: Server;
 let origin: string;
@@ -49,10 +49,11 @@ beforeAll(async () => {
     }),
   ]);
   addCaptions(durationInMs / 1000);
+  buildWeb(player);
   server = createServer((request, response) => {
     const path = request.url ?? '';
     if (path === '/') return response.setHeader('content-type', 'text/html').end(PAGE);
-    const file = SCRIPTS[path] === undefined ? join(film, path) : join(MODULES, SCRIPTS[path]);
+    const file = fileOf(path);
     if (!existsSync(file)) return response.writeHead(404).end();
     return response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(readFileSync(file));
   });
@@ -81,42 +82,57 @@ function change(name: string, join_: (bytes: Buffer) => Buffer): void {
   writeFileSync(join(film, name), join_(readFileSync(join(film, name))));
 }
 
-async function openPage(script: string): Promise<{ page: Page; failures: readonly string[] }> {
+function fileOf(path: string): string {
+  if (path === '/shaka.js') return SHAKA;
+  const [, name] = /^\/player\/(.+)/.exec(path) ?? [];
+  return name === undefined ? join(film, path) : join(player, name);
+}
+
+async function openPage(path: string): Promise<{ page: Page; failures: readonly string[] }> {
   const page = await browser.newPage();
   const failures = watchFailures(page);
-  await page.goto(`${origin}/`);
-  await page.addScriptTag({ url: script });
+  await page.goto(`${origin}${path}`);
   return { page, failures };
 }
 
-test('hls.js offers every language, and shows the captions at their times', async () => {
-  const { page, failures } = await openPage('/hls.js');
-  const seen = await page.evaluate(async () => {
-    const video = document.querySelector('video') as HTMLVideoElement;
-    const { Hls } = window as unknown as { Hls: typeof import('hls.js').default };
-    const hls = new Hls({ enableWorker: false });
-    const cues = () => [...video.textTracks].flatMap(({ cues: list }) => [...(list ?? [])] as VTTCue[]);
-    hls.loadSource('/index.m3u8');
-    hls.attachMedia(video);
-    await new Promise(found => hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, found));
-    hls.subtitleDisplay = true;
-    hls.subtitleTrack = 0;
-    await new Promise(processed => hls.on(Hls.Events.SUBTITLE_FRAG_PROCESSED, processed));
-    return {
-      tracks: hls.subtitleTracks.map(({ name, lang, default: isDefault }) => [name, lang, isDefault]),
-      cues: cues().map(({ startTime, endTime, text }) => [startTime, endTime, text]),
-    };
+/** Waits until the video element holds all cues of one language, and reads them. */
+async function cuesOf(page: Page): Promise<[number, number, string][]> {
+  const cues = await page.waitForFunction(() => {
+    const tracks = [...(document.querySelector('video')?.textTracks ?? [])];
+    const found = tracks.flatMap(({ cues: list }) => [...(list ?? [])] as VTTCue[]);
+    return (
+      found.length >= 2 &&
+      found.map(({ startTime, endTime, text }): [number, number, string] => [startTime, endTime, text])
+    );
   });
-  expect(seen).toEqual({
-    tracks: [
-      ['English', 'en', false],
-      ['português (Brasil)', 'pt-BR', false],
-    ],
-    cues: [
-      [1, 2.5, 'One &amp; <i>two</i>'],
-      [3, 5, '<b>Three</b>'],
-    ],
-  });
+  return (await cues.jsonValue()) || [];
+}
+
+test('a viewer of the player page picks a language, and C takes the captions away and brings them back', async () => {
+  const { page, failures } = await openPage(`/player/index.html#${origin}/index.m3u8`);
+  const menu = page.getByLabel('Captions');
+  const shown = () =>
+    page.$eval('video', video =>
+      [...(video as HTMLVideoElement).textTracks]
+        .filter(({ mode }) => mode === 'showing')
+        .map(({ label }) => label),
+    );
+  await page.waitForSelector('#captions-label:not([hidden])');
+  expect(await menu.locator('option').allTextContents()).toEqual(['Off', 'English', 'português (Brasil)']);
+  expect(await shown()).toEqual([]);
+
+  await menu.selectOption('English');
+  expect(await cuesOf(page)).toEqual([
+    [1, 2.5, 'One &amp; <i>two</i>'],
+    [3, 5, '<b>Three</b>'],
+  ]);
+  expect(await shown()).toEqual(['English']);
+
+  await page.focus('video');
+  await page.keyboard.press('c');
+  expect([await menu.inputValue(), await shown()]).toEqual(['off', []]);
+  await page.keyboard.press('c');
+  expect([await menu.inputValue(), await shown()]).toEqual(['0', ['English']]);
   expect(failures).toEqual([]);
   await page.close();
 }, 60_000);
@@ -135,7 +151,8 @@ interface ShakaPlayer {
 test.each(['index.m3u8', 'index.mpd'])(
   'Shaka Player offers every language of %s, and shows the captions at their times',
   async name => {
-    const { page, failures } = await openPage('/shaka.js');
+    const { page, failures } = await openPage('/');
+    await page.addScriptTag({ url: '/shaka.js' });
     const languages = await page.evaluate(async url => {
       const { shaka } = window as unknown as { shaka: { Player: new () => ShakaPlayer } };
       const player = new shaka.Player();
@@ -148,18 +165,8 @@ test.each(['index.m3u8', 'index.mpd'])(
       return tracks.map(({ language }) => language);
     }, `${origin}/${name}`);
     expect(languages.sort()).toEqual(LANGUAGES);
-    await page.waitForFunction(
-      () =>
-        [...(document.querySelector('video')?.textTracks ?? [])].some(({ cues }) => (cues?.length ?? 0) >= 2),
-      undefined,
-      { timeout: 30_000 },
-    );
-    const cues = await page.$eval('video', video =>
-      [...(video as HTMLVideoElement).textTracks]
-        .flatMap(({ cues: list }) => [...(list ?? [])] as VTTCue[])
-        .map(({ startTime, endTime, text }) => [startTime, endTime, text.replace(/<[^>]*>/g, '')]),
-    );
-    expect(cues).toEqual([
+    const cues = await cuesOf(page);
+    expect(cues.map(([start, end, text]) => [start, end, text.replace(/<[^>]*>/g, '')])).toEqual([
       [1, 2.5, 'One & two'],
       [3, 5, 'Three'],
     ]);

@@ -1,13 +1,15 @@
+import type { CaptionsMenu } from './captions-menu';
 import { toggleFullscreen } from './fullscreen';
 import { togglePlay } from './play-toggle';
 import { seekTo } from './seek-to';
 import { toggleMute } from './volume';
 
-const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement) => void>> = {
+const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement, captions: CaptionsMenu) => void>> = {
   ' ': togglePlay,
   k: togglePlay,
   m: toggleMute,
   f: toggleFullscreen,
+  c: (_, captions) => captions.toggle(),
   ArrowLeft: video => seekTo(video, video.currentTime - 5),
   ArrowRight: video => seekTo(video, video.currentTime + 5),
   j: video => seekTo(video, video.currentTime - 10),
@@ -19,7 +21,7 @@ const ACTIONS: Readonly<Record<string, (video: HTMLVideoElement) => void>> = {
 };
 
 /** Keys for the whole page, except where an element has its own use for them. */
-export function wireKeyboard(video: HTMLVideoElement): void {
+export function wireKeyboard(video: HTMLVideoElement, captions: CaptionsMenu): void {
   document.addEventListener('keydown', event => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = ACTIONS[key];
@@ -27,7 +29,7 @@ export function wireKeyboard(video: HTMLVideoElement): void {
     if (!action || modified || document.body.dataset['state'] === 'error' || hasOwnUse(event.target, key))
       return;
     event.preventDefault();
-    action(video);
+    action(video, captions);
   });
 }
 

@@ -1,10 +1,11 @@
 /**
  * CloudFront Function, viewer response: what a browser may do with the page. The policy is that of the page's own meta
- * element, and frame-ancestors, which a meta element cannot have.
+ * element, and frame-ancestors, which a meta element cannot have. hls.js puts captions into tracks whose address is
+ * `data:,WEBVTT`.
  */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  'connect-src http: https:; media-src blob: http: https:; ' +
+  'connect-src http: https:; media-src blob: data: http: https:; ' +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const PERMISSIONS_POLICY = 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()';

@@ -47,12 +47,19 @@ export function startHlsEngine(video: HTMLVideoElement, url: string, events: Eng
     const level = hls.levels[index];
     if (level) events.onRendition({ index, name: qualityName(level) });
   });
+  hls.on(Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) =>
+    events.onCaptions(subtitleTracks.map(({ name }, index) => ({ index, name }))),
+  );
+  hls.on(Events.SUBTITLE_TRACK_SWITCH, (_, { id }) => events.onCaptionsShown(id < 0 ? 'off' : id));
   hls.loadSource(url);
   hls.attachMedia(video);
 
   return {
     choose(quality) {
       hls.nextLevel = quality === 'auto' ? -1 : quality;
+    },
+    chooseCaptions(index) {
+      hls.subtitleTrack = index === 'off' ? -1 : index;
     },
     close,
   };
