@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { namedPath } from '../local/named-path';
 import { fileFault } from './file-fault';
 import { UsageError } from './usage-error';
 
@@ -14,7 +15,7 @@ export type PlaylistPair = z.infer<typeof PAIRS>[number];
  * @throws UsageError when it cannot be read, or is no list of pairs
  */
 export async function readPairs(file: string): Promise<PlaylistPair[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readFile(namedPath(file), 'utf8').catch((error: unknown) => {
     throw new UsageError(`--batch: cannot read ${file}: ${fileFault(error)}`);
   });
   const pairs = PAIRS.safeParse(parseJson(text));

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { playlistFormat } from '../core/playlist-format';
 import { customPolicy } from '../core/signing/policy';
 import { signedSuffix } from '../core/signing/suffix';
+import { namedPath } from '../local/named-path';
 import { fileFault } from './file-fault';
 import { readPairs } from './playlist-pairs';
 import { parseSignOptions, type SignOptions } from './playlist-sign-options';
@@ -51,7 +52,8 @@ async function run(infile: string | undefined, options: SignOptions): Promise<0 
   if (infile !== undefined) return (await signFile(sign, infile, print)) ? 0 : 1;
   let code: 0 | 1 = 0;
   for (const { original, rewritten } of await readPairs(batch ?? '')) {
-    const write = (bytes: Buffer) => attempt('write', rewritten, () => writeFile(rewritten, bytes));
+    const write = (bytes: Buffer) =>
+      attempt('write', rewritten, () => writeFile(namedPath(rewritten), bytes));
     if (!(await signFile(sign, original, write))) code = 1;
   }
   return code;
@@ -75,7 +77,7 @@ async function signFile(
 ): Promise<boolean> {
   let signed: Signed | undefined;
   await attempt('sign', file, async () => {
-    signed = sign(await readFile(file));
+    signed = sign(await readFile(namedPath(file)));
   });
   if (signed === undefined || !(await write(signed.bytes))) return false;
   if (signed.expected === undefined) return true;

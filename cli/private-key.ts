@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { namedPath } from '../local/named-path';
 import { fileFault } from './file-fault';
 import { UsageError } from './usage-error';
 
@@ -9,7 +10,7 @@ import { UsageError } from './usage-error';
  * @throws UsageError when there is none; it names the file and repeats nothing of what stands in it
  */
 export async function readPrivateKey(file: string): Promise<KeyObject> {
-  const pem = await readFile(file).catch((error: unknown) => {
+  const pem = await readFile(namedPath(file)).catch((error: unknown) => {
     throw new UsageError(`--private-key: cannot read ${file}: ${fileFault(error)}`);
   });
   const key = parse(pem);

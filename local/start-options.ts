@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { namedPath } from './named-path';
 import { DATA_DIR } from './stack-file';
 import { StartFault } from './start-fault';
 import { FREE_PORTS, type Ports } from './start-stack';
@@ -33,7 +34,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
       toPort,
       DEFAULT_PORT,
     )
-    .option('--data <folder>', 'folder to keep everything in', DATA_DIR)
+    .option('--data <folder>', 'folder to keep everything in', folder => namedPath(folder), DATA_DIR)
     .option('-c, --context <name=value>', 'a setting, as cdk takes it; may be repeated', toSetting, {})
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
@@ -50,7 +51,8 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     data: string;
     context: Record<string, string>;
   }>();
-  return { films: command.args, fresh, dataDir: resolve(data), ports: portsFrom(port), context };
+  const films = command.args.map(film => namedPath(film));
+  return { films, fresh, dataDir: resolve(data), ports: portsFrom(port), context };
 }
 
 function portsFrom(edge: number): Ports {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { keptIn } from '../../local/data-folder';
+import { namedPath } from '../../local/named-path';
 import { DATA_DIR } from '../../local/stack-file';
 import { profileFile } from '../profile/profile';
 
@@ -11,6 +12,7 @@ export function localData(
   { data, profile }: { readonly data?: string; readonly profile?: string },
   usual = DATA_DIR,
 ): string | undefined {
-  if (data !== undefined || profile !== undefined) return data;
+  if (data !== undefined) return namedPath(data);
+  if (profile !== undefined) return undefined;
   return !existsSync(profileFile(undefined)) && existsSync(keptIn(usual, 'stack')) ? usual : undefined;
 }

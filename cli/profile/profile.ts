@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { namedPath } from '../../local/named-path';
 import { UsageError } from '../usage-error';
 import { readPrivateFile, writePrivateFile } from './private-file';
 
@@ -27,7 +28,7 @@ export function defaultProfileFile(env: NodeJS.ProcessEnv): string {
 
 /** The file that a command's `--profile` names. */
 export function profileFile(named: string | undefined): string {
-  return named === undefined ? defaultProfileFile(process.env) : resolve(named);
+  return named === undefined ? defaultProfileFile(process.env) : namedPath(named);
 }
 
 /**

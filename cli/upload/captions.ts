@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { CAPTION_BYTES_MAX } from '../../core/captions/caption-limits';
+import { namedPath } from '../../local/named-path';
 import { fileFault } from '../file-fault';
 import { UsageError } from '../usage-error';
 
@@ -24,7 +25,7 @@ export async function readCaptionFile(option: string): Promise<CaptionFile> {
   }
   const type = TYPES[extname(path).toLowerCase()];
   if (type === undefined) throw new UsageError(`--captions: ${path} is neither .vtt nor .srt`);
-  const bytes = await read(path).catch((error: unknown) => {
+  const bytes = await read(namedPath(path)).catch((error: unknown) => {
     throw new UsageError(`--captions: cannot read ${path}: ${fileFault(error)}`);
   });
   return { language, body: { bytes, type } };

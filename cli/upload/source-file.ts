@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { namedPath } from '../../local/named-path';
 import { fileFault } from '../file-fault';
 import { UsageError } from '../usage-error';
 import { announcedTypeOf } from './announced-type';
@@ -35,7 +36,7 @@ export interface SourceFile {
  */
 export async function openSource(path: string): Promise<SourceFile> {
   const type = announcedTypeOf(path);
-  const handle = await open(path).catch((error: unknown) => {
+  const handle = await open(namedPath(path)).catch((error: unknown) => {
     throw new UsageError(`cannot read ${path}: ${fileFault(error)}`);
   });
   try {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { StartFault } from '../../local/start-fault';
 import { parseStartOptions } from '../../local/start-options';
 import { FREE_PORTS } from '../../local/start-stack';
@@ -19,7 +20,7 @@ test('without arguments, a sample film plays on ten ports from 8600 on', () => {
 
 test('a film, other ports, and a fresh start', () => {
   expect(parse('holiday.mp4', '--fresh', '--port', '9000')).toMatchObject({
-    films: ['holiday.mp4'],
+    films: [resolve('holiday.mp4')],
     fresh: true,
     ports: {
       ...{ edge: 9000, gateway: 9001, s3: 9002, secretsManager: 9003 },
@@ -30,7 +31,7 @@ test('a film, other ports, and a fresh start', () => {
 });
 
 test('several films, in their order', () => {
-  expect(parse('one.mp4', '--fresh', 'two.mp4').films).toEqual(['one.mp4', 'two.mp4']);
+  expect(parse('one.mp4', '--fresh', 'two.mp4').films).toEqual([resolve('one.mp4'), resolve('two.mp4')]);
 });
 
 test('port 0 takes free ones', () => {
