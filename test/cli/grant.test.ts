@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { firstMediaUrl } from '../first-media-url';
 import { temporaryFolder } from '../local/temporary-folder';
 import { type RunningStack, startRunningStack } from '../running-stack';
+import { startCli } from './run-cli';
 
-const ROOT = resolve(__dirname, '../..');
 const elsewhere = temporaryFolder();
 let stack: RunningStack;
 
@@ -15,15 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => stack?.close());
 
-async function cli(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const command = ['--import', 'tsx', join(ROOT, 'cli/main.ts'), ...args];
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command, { cwd: ROOT })) };
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string };
-  }
-}
-
+const cli = (...args: string[]) => startCli(args, { home: elsewhere }).ended;
 const grant = (...args: string[]) => cli('grant', ...args, '--data', stack.dataDir);
 
 test('prints one URL, and it plays', async () => {
