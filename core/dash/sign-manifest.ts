@@ -7,7 +7,8 @@ import { openManifest } from './open-manifest';
  * from the distribution, by an absolute BaseURL: one is put behind the MPD's start tag where there is none. All other
  * bytes stay.
  *
- * Bytes that are no well-formed manifest in UTF-8 come back as they are, and so does a manifest without anything to
+ * Bytes that are no well-formed manifest come back as they are, and so do those in another encoding than UTF-8, unless
+ * it is one of single bytes and the URLs are ASCII, and so does a manifest without anything to
  * sign. Takes time linear in the manifest's length.
  *
  * @throws ManifestError when the manifest has a document type declaration, or needs more effort than any in use

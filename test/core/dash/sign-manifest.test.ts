@@ -50,16 +50,36 @@ test('a name that only begins like one of ours is another', () => {
 
 test.each([
   ['UTF-16', Buffer.from(`\ufeff${SMALL}`, 'utf16le')],
+  ['what declares UTF-16', Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${SMALL}`)],
+  ['an encoding of several bytes', Buffer.from(`<?xml version="1.0" encoding="Shift_JIS"?>${SMALL}`)],
   [
-    'a declared encoding that is not UTF-8',
-    Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${SMALL}`),
+    'an encoding of single bytes behind a mark of UTF-8',
+    Buffer.from(`\ufeff<?xml version="1.0" encoding="ISO-8859-1"?>${SMALL}`),
   ],
+  [
+    'an encoding of single bytes with a control character',
+    Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?><!--\x01-->${SMALL}`),
+  ],
+  ...['\xe4.m4s', '&#228;.m4s'].map((media): [string, Buffer] => [
+    `ISO-8859-1 with the URL ${media}`,
+    Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${SMALL.replace('a.m4s', media)}`, 'latin1'),
+  ]),
   ['bytes that are no UTF-8', Buffer.from(SMALL.replace('a.m4s', '\xe4.m4s'), 'latin1')],
   ['nothing', Buffer.alloc(0)],
   ['an HLS playlist', Buffer.from('#EXTM3U\na.ts\n')],
 ])('%s comes back as it is', (_name, bytes) => {
   expect(signManifest(bytes, SIGNING).equals(bytes)).toBe(true);
 });
+
+test.each(['ISO-8859-1', 'iso-8859-15', 'windows-1252'])(
+  'a manifest in %s is signed, and all of its other bytes stay',
+  encoding => {
+    const text = `<?xml version="1.0" encoding="${encoding}"?><!-- caf\xe9 \x80 -->${SMALL}`;
+    const signed = signManifest(Buffer.from(text, 'latin1'), SIGNING).toString('latin1');
+    expect(signed).toBe(text.replace(SMALL, sign(SMALL)));
+    expect(signed).toContain('?Policy=p');
+  },
+);
 
 test('the source is not changed, and the result shares no memory with it', () => {
   for (const text of [SMALL, 'nothing to sign']) {
