@@ -5,11 +5,12 @@ import { openManifest } from './open-manifest';
  * Signs the media URLs of a DASH manifest that lie below the film's prefix: SegmentTemplate@media, @initialization and
  * @index, SegmentURL@media and @index, @sourceURL, and a BaseURL that is itself the media. Relative ones come to count
  * from the distribution, by an absolute BaseURL: one is put behind the MPD's start tag where there is none. All other
- * bytes stay.
+ * bytes stay, SegmentTemplate@bitstreamSwitching among them: a segment of that kind is signed where an element
+ * BitstreamSwitching names it by its @sourceURL.
  *
- * Bytes that are no well-formed manifest come back as they are, and so do those in another encoding than UTF-8, unless
- * it is one of single bytes and the URLs are ASCII, and so does a manifest without anything to
- * sign. Takes time linear in the manifest's length.
+ * Bytes that are no well-formed manifest come back as they are, and so does a manifest without anything to sign. In
+ * another encoding than UTF-8 one is signed where a byte is a character, and the URLs are ASCII. Takes time linear in the
+ * manifest's length.
  *
  * @throws ManifestError when the manifest has a document type declaration, or needs more effort than any in use
  * @throws TypeError when `cdnOrigin` is no origin

@@ -6,6 +6,9 @@ import { readPlaylist } from './read-playlist';
  * other bytes stay: line ends, byte order mark, comments, unknown tags, URIs of playlists and of other places. Bytes
  * that are no playlist come back as they are.
  *
+ * A variable of EXT-X-DEFINE counts with its VALUE. The value of IMPORT and QUERYPARAM stands elsewhere, so a URI that has
+ * such a variable in its host or path may lead anywhere and stays as it is; one that has it in its query is signed.
+ *
  * Takes time linear in the playlist's length and, besides the result, memory for a few numbers per URI.
  *
  * @throws TypeError when `cdnOrigin` is no origin

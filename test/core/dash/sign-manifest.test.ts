@@ -81,6 +81,11 @@ test.each(['ISO-8859-1', 'iso-8859-15', 'windows-1252'])(
   },
 );
 
+test('SegmentTemplate@bitstreamSwitching stays as it is', () => {
+  const switching = 'bitstreamSwitching="$RepresentationID$-switch.mp4"';
+  expect(sign(SMALL.replace('media=', `${switching} media=`))).toContain(`${switching} media="a.m4s?Policy`);
+});
+
 test('the source is not changed, and the result shares no memory with it', () => {
   for (const text of [SMALL, 'nothing to sign']) {
     const source = Buffer.from(text);
