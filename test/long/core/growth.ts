@@ -1,4 +1,6 @@
 const ROUNDS = 3;
+/** Microseconds that the smaller work counts with at least: what ends at once cannot be measured. */
+const LEAST = 5_000;
 
 /** What four times the length may take, at most; linear work takes four times as long, quadratic work sixteen times. */
 export const GROWTH_MAX = 8;
@@ -11,7 +13,7 @@ export function growth(small: () => unknown, large: () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
   let leastSmall = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS && !(least / leastSmall < GROWTH_MAX); round += 1) {
-    leastSmall = Math.min(leastSmall, processorTime(small));
+    leastSmall = Math.min(leastSmall, Math.max(LEAST, processorTime(small)));
     least = Math.min(least, processorTime(large));
   }
   return least / leastSmall;
