@@ -98,7 +98,7 @@ export const apiSettings = {
         .enum(['keep', 'tier', 'delete'])
         .default('keep')
         .describe(
-          'What becomes of uploaded files above 2 MB: they stay, move to cheaper storage (Glacier Instant Retrieval), or go. Smaller ones stay.',
+          'What becomes of uploaded files above 4 MB: they stay, move to cheaper storage (Glacier Instant Retrieval), or go. Smaller ones stay.',
         ),
       days: z
         .int()

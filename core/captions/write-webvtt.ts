@@ -1,5 +1,5 @@
 import { CaptionError } from './caption-error';
-import { CAPTION_BYTES_MAX } from './caption-limits';
+import { WRITTEN_CAPTION_BYTES_MAX } from './caption-limits';
 import type { Cue } from './cue/cue';
 import { writeTime } from './cue/timestamp';
 
@@ -12,7 +12,7 @@ const TIMESTAMP_MAP = 'X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0';
 /**
  * The cues as a WebVTT file (W3C WebVTT, section 4.1) that serves HLS, DASH and a page's own track alike.
  *
- * @throws CaptionError `too_large` where escapes bring it above `CAPTION_BYTES_MAX`
+ * @throws CaptionError `too_large` where escapes bring it above `WRITTEN_CAPTION_BYTES_MAX`
  */
 export function writeWebVtt(cues: readonly Cue[]): string {
   const blocks = cues.map(({ start, end, settings, text }) => {
@@ -20,6 +20,6 @@ export function writeWebVtt(cues: readonly Cue[]): string {
     return `\n${settings === '' ? timing : `${timing} ${settings}`}\n${text}\n`;
   });
   const file = `WEBVTT\n${TIMESTAMP_MAP}\n${blocks.join('')}`;
-  if (Buffer.byteLength(file) > CAPTION_BYTES_MAX) throw new CaptionError('too_large');
+  if (Buffer.byteLength(file) > WRITTEN_CAPTION_BYTES_MAX) throw new CaptionError('too_large');
   return file;
 }

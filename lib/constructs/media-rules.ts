@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type CorsRule, HttpMethods, type LifecycleRule, StorageClass } from 'aws-cdk-lib/aws-s3';
-import { CAPTION_BYTES_MAX } from '../../core/captions/caption-limits';
+import { WRITTEN_CAPTION_BYTES_MAX } from '../../core/captions/caption-limits';
 import { PREFIX } from '../../core/contract';
 import type { Settings } from '../settings';
 
@@ -45,7 +45,7 @@ export function mediaLifecycle({ action, days }: Settings['sources']): Lifecycle
     id: 'sources',
     prefix: `${PREFIX.uploads}/`,
     // Captions lie beside the sources and must stay; a rule can tell them by their size alone.
-    objectSizeGreaterThan: CAPTION_BYTES_MAX,
+    objectSizeGreaterThan: WRITTEN_CAPTION_BYTES_MAX,
   };
   switch (action) {
     case 'keep':

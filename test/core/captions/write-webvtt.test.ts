@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { CaptionError } from '../../../core/captions/caption-error';
-import { CAPTION_BYTES_MAX } from '../../../core/captions/caption-limits';
+import { WRITTEN_CAPTION_BYTES_MAX } from '../../../core/captions/caption-limits';
 import { readCaptions } from '../../../core/captions/read-captions';
 import { writeWebVtt } from '../../../core/captions/write-webvtt';
 
@@ -78,7 +78,7 @@ test('reading what was written gives the same cues, and writing them the same by
 
 test('a file that its escapes make larger than the largest one is refused', () => {
   const cue = `00:00.000 --> 00:01.000\n${'&'.repeat(1_900)}\n\n`;
-  const read = readCaptions(Buffer.from(`WEBVTT\n\n${cue.repeat(CAPTION_BYTES_MAX / 4_000)}`));
+  const read = readCaptions(Buffer.from(`WEBVTT\n\n${cue.repeat(WRITTEN_CAPTION_BYTES_MAX / 4_000)}`));
   expect(() => writeWebVtt(read)).toThrow(new CaptionError('too_large'));
 });
 

@@ -1,4 +1,4 @@
-import { CAPTION_BYTES_MAX } from '../../../core/captions/caption-limits';
+import { WRITTEN_CAPTION_BYTES_MAX } from '../../../core/captions/caption-limits';
 import { statementsOf } from '../policies';
 import { ofType, only, synthesised } from '../synthesised';
 
@@ -95,7 +95,7 @@ const UNFINISHED = {
   AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
 };
 // Smaller objects below uploads/ are captions.
-const SOURCES = { Id: 'sources', Status: 'Enabled', Prefix: 'uploads/', ObjectSizeGreaterThan: 2_000_000 };
+const SOURCES = { Id: 'sources', Status: 'Enabled', Prefix: 'uploads/', ObjectSizeGreaterThan: 4_000_000 };
 
 test.each([
   [{}, [UNFINISHED]],
@@ -113,5 +113,5 @@ test.each([
 );
 
 test('the largest captions are no source for the lifecycle', () => {
-  expect(CAPTION_BYTES_MAX).toBe(SOURCES.ObjectSizeGreaterThan);
+  expect(WRITTEN_CAPTION_BYTES_MAX).toBe(SOURCES.ObjectSizeGreaterThan);
 });
