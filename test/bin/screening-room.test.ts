@@ -29,7 +29,7 @@ test('a fault in the settings is told in plain words, and fails the command', ()
   const told = jest.spyOn(console, 'error').mockReturnValue(undefined);
   run({ grantMaxHour: '3' });
   expect(told.mock.calls).toEqual([
-    ['The settings have a fault:\n  - grantMaxHour is not a setting; the nearest one is grantMaxHours'],
+    ['The settings have a fault: grantMaxHour is not a setting; the nearest one is grantMaxHours'],
   ]);
   expect(process.exitCode).toBe(1);
   process.exitCode = 0;
