@@ -1,34 +1,21 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SERVE_PLAYLIST_ENV } from '../core/contract';
-import { readAssembly } from '../local/template/read-assembly';
+import type { Assembly } from '../local/template/read-assembly';
 
-const ROOT = join(__dirname, '..');
+/** How the logical id of serve-playlist begins, as the stack's tests hold it. */
+const LOGICAL_ID = 'PlaybackServePlaylistFunction';
 
-/** Other functions that know the keys know more than this. */
-const environment = Object.fromEntries(Object.values(SERVE_PLAYLIST_ENV).map(name => [name, z.unknown()]));
-
-const servePlaylist = z.object({
-  Code: z.object({ S3Key: z.string() }),
-  Environment: z.object({ Variables: z.strictObject(environment) }),
-});
+const code = z.object({ Code: z.object({ S3Key: z.string() }) });
 
 /**
- * The bundle of serve-playlist as `cdk deploy` would upload it, synthesised below a folder.
+ * The bundle of serve-playlist as `cdk deploy` would upload it: its file.
  *
- * @returns its file
- * @throws Error with what the synthesis said when it fails, and when the stack has no such function
+ * @throws Error when the stack has no such function
  */
-export async function deployedBundle(outDir: string): Promise<string> {
-  const assemblyDir = join(outDir, 'cdk.out');
-  const args = ['--import', 'tsx', join(ROOT, 'local/synthesise.ts'), assemblyDir];
-  execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' });
-  const { template, assets } = await readAssembly(assemblyDir);
-  for (const { Type, Properties } of Object.values(template.Resources)) {
-    if (Type !== 'AWS::Lambda::Function') continue;
-    const found = servePlaylist.safeParse(Properties);
-    const folder = found.success ? assets.get(found.data.Code.S3Key) : undefined;
+export function deployedBundle({ template, assets }: Pick<Assembly, 'template' | 'assets'>): string {
+  for (const [id, { Type, Properties }] of Object.entries(template.Resources)) {
+    if (Type !== 'AWS::Lambda::Function' || !id.startsWith(LOGICAL_ID)) continue;
+    const folder = assets.get(code.parse(Properties).Code.S3Key);
     if (folder !== undefined) return join(folder, 'index.js');
   }
   throw new Error('the stack has no serve-playlist');

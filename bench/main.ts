@@ -21,4 +21,7 @@ function write(rows: readonly Judged[], { json, markdown }: { json?: boolean; ma
   return markdown ? `${machine}\n\n${markdownTable(rows)}` : `${machine}\n\n${textTable(rows)}`;
 }
 
-main();
+main().catch((error: Error) => {
+  process.stderr.write(`npm run bench: ${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { type Assembly, readAssembly } from '../local/template/read-assembly';
 import { bundle } from './bundle';
 import { deployedBundle } from './deployed-bundle';
 import type { Samples } from './judge';
@@ -27,7 +28,7 @@ export async function runRows(onStart: (row: string) => void): Promise<Samples> 
   const folder = await mkdtemp(join(tmpdir(), 'screening-room-bench-'));
   try {
     const init = [
-      await deployedBundle(folder),
+      deployedBundle(await synthesise(folder)),
       bundle('peers/s3-client-bundle.ts', folder),
       bundle('peers/empty-bundle.ts', folder),
     ];
@@ -48,4 +49,11 @@ export async function runRows(onStart: (row: string) => void): Promise<Samples> 
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function synthesise(folder: string): Promise<Assembly> {
+  const assemblyDir = join(folder, 'cdk.out');
+  const script = join(__dirname, '../local/synthesise.ts');
+  await run(process.execPath, ['--import', 'tsx', script, assemblyDir], { cwd: join(__dirname, '..') });
+  return readAssembly(assemblyDir);
 }
