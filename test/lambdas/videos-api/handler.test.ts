@@ -101,3 +101,10 @@ test('a deployment that is not whole is a fault of ours, told to operators and a
   process.env['CATALOGUE_TABLE'] = CATALOGUE_TABLE;
   expect((await send('GET', '/api/videos')).statusCode).toBe(401);
 });
+
+test('what comes with a GET is not looked at', async () => {
+  for (const method of ['GET', 'HEAD']) {
+    const { statusCode } = await send(method, '/api/openapi.json', { body: 'a body' });
+    expect(statusCode).toBe(200);
+  }
+});
