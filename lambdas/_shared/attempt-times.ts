@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { CATALOGUE } from '../../core/contract';
-import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { unlessConditionFails } from './unless-condition-fails';
 
 /** Until when attempts count, by slot. Every method throws AwsError where DynamoDB does not answer, or refuses. */
 export interface AttemptTimes {
@@ -46,13 +46,7 @@ export function openAttemptTimes({
           : { ConditionExpression: '#fullAt = :before', ExpressionAttributeValues: { ':before': before } }),
         ExpressionAttributeNames: { '#fullAt': 'fullAt' },
       });
-      try {
-        await callSdk('PutItem', () => client.send(command));
-        return true;
-      } catch (error) {
-        if (error instanceof AwsError && error.code === 'ConditionalCheckFailedException') return false;
-        throw error;
-      }
+      return unlessConditionFails(callSdk('PutItem', () => client.send(command)));
     },
   };
 }

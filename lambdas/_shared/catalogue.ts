@@ -9,9 +9,9 @@ import * as z from 'zod/mini';
 import { CATALOGUE } from '../../core/contract';
 import type { Condition, Decision, Write } from '../../core/video/decision';
 import type { VideoRecord } from '../../core/video/record';
-import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
 import { ATTENTION, fromItem, toItem } from './catalogue-item';
+import { unlessConditionFails } from './unless-condition-fails';
 
 /** A decision that changes what is stored. */
 export type Change = Write | Extract<Decision, { kind: 'remove' }>;
@@ -53,19 +53,12 @@ export function openCatalogue({
 
     async store(id, change) {
       const place = { TableName: table, ...expressionOf(change.condition) };
-      try {
-        if (change.kind === 'write') {
-          const command = new PutCommand({ ...place, Item: toItem(change.next) });
-          await callSdk('PutItem', () => client.send(command));
-        } else {
-          const command = new DeleteCommand({ ...place, Key: { [key]: id } });
-          await callSdk('DeleteItem', () => client.send(command));
-        }
-        return true;
-      } catch (error) {
-        if (error instanceof AwsError && error.code === 'ConditionalCheckFailedException') return false;
-        throw error;
+      if (change.kind === 'write') {
+        const command = new PutCommand({ ...place, Item: toItem(change.next) });
+        return unlessConditionFails(callSdk('PutItem', () => client.send(command)));
       }
+      const command = new DeleteCommand({ ...place, Key: { [key]: id } });
+      return unlessConditionFails(callSdk('DeleteItem', () => client.send(command)));
     },
 
     async *unsettled() {

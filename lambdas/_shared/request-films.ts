@@ -1,8 +1,8 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { CATALOGUE } from '../../core/contract';
-import { AwsError } from './aws-error';
 import { callSdk } from './call-sdk';
+import { unlessConditionFails } from './unless-condition-fails';
 
 /**
  * Which film a request that may come again has made. A film's id is its own for ever, so what comes late of a film that
@@ -68,15 +68,4 @@ export function openRequestFilms({
       await unlessConditionFails(callSdk('DeleteItem', () => client.send(command)));
     },
   };
-}
-
-/** Whether the condition of a write held. */
-async function unlessConditionFails(written: Promise<unknown>): Promise<boolean> {
-  try {
-    await written;
-    return true;
-  } catch (error) {
-    if (error instanceof AwsError && error.code === 'ConditionalCheckFailedException') return false;
-    throw error;
-  }
 }
