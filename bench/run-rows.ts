@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { type Assembly, readAssembly } from '../local/template/read-assembly';
+import { currentAssembly } from '../local/assembly';
+import { silentProgress } from '../local/progress';
 import { bundle } from './bundle';
 import { deployedBundle } from './deployed-bundle';
 import type { Samples } from './judge';
@@ -27,8 +28,12 @@ const STACK_ROWS = ['upload-to-ready', 'forty-uploads'] as const;
 export async function runRows(onStart: (row: string) => void): Promise<Samples> {
   const folder = await mkdtemp(join(tmpdir(), 'screening-room-bench-'));
   try {
+    const { signal } = new AbortController();
+    const root = join(__dirname, '..');
+    const dir = join(folder, 'cdk.out');
+    const assembly = await currentAssembly({ root, dir, context: {}, progress: silentProgress, signal });
     const init = [
-      deployedBundle(await synthesise(folder)),
+      deployedBundle(assembly),
       bundle('peers/s3-client-bundle.ts', folder),
       bundle('peers/empty-bundle.ts', folder),
     ];
@@ -49,11 +54,4 @@ export async function runRows(onStart: (row: string) => void): Promise<Samples> 
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function synthesise(folder: string): Promise<Assembly> {
-  const assemblyDir = join(folder, 'cdk.out');
-  const script = join(__dirname, '../local/synthesise.ts');
-  await run(process.execPath, ['--import', 'tsx', script, assemblyDir], { cwd: join(__dirname, '..') });
-  return readAssembly(assemblyDir);
 }

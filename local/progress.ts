@@ -9,6 +9,9 @@ export interface Progress {
   ): Promise<Result>;
 }
 
+/** For whoever shows nothing. */
+export const silentProgress: Progress = { track: (_title, work) => work(() => undefined) };
+
 /** A bar on a terminal; elsewhere one line for each quarter. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? bars(stream) : lines(stream);

@@ -8,6 +8,7 @@ import { signInLocally } from '../local/local-api';
 import { localUser } from '../local/local-user';
 import { makeSampleFilm } from '../local/packager/sample-film';
 import { type PlaybackGrant, type PlaybackGrantOptions, playbackGrant } from '../local/playback-grant';
+import { silentProgress } from '../local/progress';
 import { probeSource } from '../local/services/media-convert/probe/probe-source';
 import type { MediaEngine } from '../local/services/media-convert/start-media-convert';
 import { type StackFile, writeStackFile } from '../local/stack-file';
@@ -18,10 +19,6 @@ import { transcodeOnce } from './transcode-once';
 
 /** Three segments of 6 s: a start, a middle and an end. */
 const FILM_SECONDS = 18;
-
-const silent = {
-  track: <Result>(_title: string, work: (update: () => void) => Promise<Result>) => work(() => {}),
-};
 
 /** A whole stack on free ports, from the synthesised template. */
 export interface BareStack {
@@ -71,7 +68,7 @@ export async function startBareStack(options: RunningStackOptions = {}): Promise
     ...{ stack, running, dataDir, log },
     async bring(path) {
       const api = await signedIn();
-      return bringFilm({ path, api, stack, clock: systemClock, progress: silent, signal });
+      return bringFilm({ path, api, stack, clock: systemClock, progress: silentProgress, signal });
     },
     grantFor: (film, given) => playbackGrant({ stack, film, now: Math.floor(Date.now() / 1000), ...given }),
     async close() {

@@ -7,6 +7,7 @@ import { signInLocally } from '../../local/local-api';
 import { localUser } from '../../local/local-user';
 import { transcode } from '../../local/packager/transcode';
 import type { TranscodeJob } from '../../local/packager/transcode-job';
+import { silentProgress } from '../../local/progress';
 import { probeSource } from '../../local/services/media-convert/probe/probe-source';
 import { writeStackFile } from '../../local/stack-file';
 import { FREE_PORTS, startStack } from '../../local/start-stack';
@@ -20,17 +21,13 @@ export interface BenchStack {
   close(): Promise<void>;
 }
 
-const silent = {
-  track: <Result>(_title: string, work: (update: () => void) => Promise<Result>) => work(() => {}),
-};
-
 /** Starts a stack from the template, in a folder that it makes. */
 export async function startBenchStack(dataDir: string): Promise<BenchStack> {
   await mkdir(dataDir, { recursive: true });
   const { signal } = new AbortController();
   const root = resolve(__dirname, '../..');
   const dir = join(dataDir, 'cdk.out');
-  const assembly = await currentAssembly({ root, dir, context: {}, progress: silent, signal });
+  const assembly = await currentAssembly({ root, dir, context: {}, progress: silentProgress, signal });
   let job: TranscodeJob | undefined;
   const running = await startStack({
     ...{ assembly, dataDir, ports: FREE_PORTS, clock: systemClock, log: () => undefined },
@@ -48,7 +45,7 @@ export async function startBenchStack(dataDir: string): Promise<BenchStack> {
   const api = await signInLocally(stack.outputs.CdnOrigin, user, signal);
   return {
     async bring(path) {
-      await bringFilm({ path, api, stack, clock: systemClock, progress: silent, signal });
+      await bringFilm({ path, api, stack, clock: systemClock, progress: silentProgress, signal });
     },
     lastJob() {
       if (job === undefined) throw new Error('no film was brought yet');
